@@ -1,0 +1,73 @@
+using Holmes.Contracts.Teams;
+using MassTransit;
+
+namespace Holmes.Contracts.Executions;
+
+/// <summary>Supervisor to orchestrator: understand, plan and decide; or, with <paramref name="Revise"/>, repair a step.</summary>
+/// <param name="Round">1 for the plan; each revision has the next number.</param>
+[MessageUrn("holmes:orchestrate-execution:v1"), EntityName("holmes.orchestrate-execution.v1")]
+public sealed record OrchestrateExecution(
+    Guid ExecutionId,
+    int Round,
+    string Query,
+    string UserId,
+    Guid SessionId,
+    DateTimeOffset StartedAt,
+    ExecutionOptions Options,
+    IReadOnlyList<PastTurn> Conversation,
+    RevisionRequest? Revise = null);
+
+/// <summary>A step that ended badly, and what is known of it.</summary>
+/// <param name="Calls">All calls of the step so far, failed ones included.</param>
+public sealed record RevisionRequest(
+    Intent Intent,
+    IReadOnlyList<Entity> Entities,
+    PlannedStep Step,
+    Outcome Outcome,
+    double Quality,
+    Failure? Failure,
+    IReadOnlyList<CallResult> Calls);
+
+/// <summary>Orchestrator to supervisor: everything decided, for all teams at once.</summary>
+/// <param name="Steps">The plan; in a revision the repaired step alone, or empty when nothing better is known.</param>
+/// <param name="Answer">Set when no team is needed: irrelevant and unclear questions are answered at once.</param>
+/// <param name="AdjustmentReason">In a revision: what was changed and why, or why nothing was.</param>
+[MessageUrn("holmes:record-orchestration:v1"), EntityName("holmes.record-orchestration.v1")]
+public sealed record RecordOrchestration(
+    Guid ExecutionId,
+    int Round,
+    Intent Intent,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<PlannedStep> Steps,
+    StrategyDecision Strategy,
+    IReadOnlyList<ToolDecision> Decisions,
+    IReadOnlyList<ToolConflict> Conflicts,
+    IReadOnlyList<Assumption> Assumptions,
+    Answer? Answer = null,
+    string? AdjustmentReason = null);
+
+/// <summary>Supervisor to orchestrator: the steps are over, write the answer.</summary>
+[MessageUrn("holmes:compose-answer:v1"), EntityName("holmes.compose-answer.v1")]
+public sealed record ComposeAnswer(
+    Guid ExecutionId,
+    string Query,
+    string UserId,
+    Guid SessionId,
+    DateTimeOffset StartedAt,
+    Intent Intent,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Assumption> Assumptions,
+    IReadOnlyList<StepResult> Steps);
+
+/// <summary>A finished step with the results of its calls (the last attempt's).</summary>
+public sealed record StepResult(
+    string StepId,
+    string Team,
+    string Task,
+    Outcome Outcome,
+    double Quality,
+    Failure? Failure,
+    IReadOnlyList<CallResult> Calls);
+
+[MessageUrn("holmes:record-answer:v1"), EntityName("holmes.record-answer.v1")]
+public sealed record RecordAnswer(Guid ExecutionId, Answer Answer);

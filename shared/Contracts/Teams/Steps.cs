@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Holmes.Contracts.Executions;
+using MassTransit;
+
+namespace Holmes.Contracts.Teams;
+
+/// <summary>Supervisor to a team (the routing key is the team's name): do a step.</summary>
+/// <param name="Inputs">Results of the steps this one depends on.</param>
+/// <param name="Deadline">After this the supervisor no longer waits for this attempt.</param>
+[MessageUrn("holmes:execute-step:v1"), EntityName("holmes.execute-step.v1")]
+public sealed record ExecuteStep(
+    Guid ExecutionId,
+    string StepId,
+    int Attempt,
+    string Team,
+    string Task,
+    string Query,
+    string UserId,
+    Guid SessionId,
+    DateTimeOffset Deadline,
+    IReadOnlyList<ToolCall> Calls,
+    IReadOnlyList<CallResult> Inputs);
+
+/// <summary>A tool call with its id, which is derived from what it means.</summary>
+public sealed record ToolCall(Guid ToolCallId, Guid DecisionId, string Tool, JsonElement Arguments);
+
+/// <summary>Team to supervisor. Partial reports may come before the final one; each call is reported once.</summary>
+/// <param name="IsFinal">The step is over, as far as this attempt goes.</param>
+/// <param name="ProgressPercentage">0 to 100.</param>
+/// <param name="Failure">Set when the attempt as a whole failed.</param>
+[MessageUrn("holmes:report-step:v1"), EntityName("holmes.report-step.v1")]
+public sealed record ReportStep(
+    Guid ExecutionId,
+    string StepId,
+    int Attempt,
+    bool IsFinal,
+    IReadOnlyList<CallResult> Calls,
+    int ProgressPercentage = 100,
+    string? Note = null,
+    Failure? Failure = null);
+
+/// <summary>How one tool call ended.</summary>
+/// <param name="Gives">Name of the result's shape, by which a reader finds it: market.summary, law.articles, …</param>
+/// <param name="Result">The tool's result record as JSON; null unless there is something to read.</param>
+/// <param name="Quality">0 to 1, by the rules of the tool.</param>
+/// <param name="ReusedFrom">The earlier call whose result this is.</param>
+public sealed record CallResult(
+    Guid ToolCallId,
+    Guid DecisionId,
+    string Tool,
+    JsonElement Arguments,
+    Outcome Outcome,
+    double Quality,
+    int Milliseconds,
+    string? Gives = null,
+    JsonElement? Result = null,
+    IReadOnlyList<SourceReference>? Sources = null,
+    IReadOnlyList<Assumption>? Assumptions = null,
+    string? Note = null,
+    Failure? Failure = null,
+    Guid? ReusedFrom = null);

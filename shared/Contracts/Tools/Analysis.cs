@@ -1,0 +1,250 @@
+namespace Holmes.Contracts.Tools;
+
+// What is null in the arguments was not given. A tool takes it from another step's result, or assumes it and says so,
+// or cannot do its work and says what is missing.
+
+/// <param name="Text">The contract's text.</param>
+public sealed record ContractAnalysisArguments(string? Text = null);
+
+public sealed record ContractReview(
+    IReadOnlyList<ContractClause> Clauses,
+    IReadOnlyList<ContractFinding> Findings,
+    string RiskLevel,
+    string Summary);
+
+public sealed record ContractClause(string Name, bool Present, string? Excerpt);
+
+/// <param name="Severity">high, medium, low.</param>
+/// <param name="Law">주택임대차보호법 제7조, where a law stands behind it.</param>
+public sealed record ContractFinding(string Code, string Severity, string Excerpt, string Explanation, string? Law, string Recommendation);
+
+/// <param name="Focus">value, trend, risk, investment, jeonseRatio, compare.</param>
+/// <param name="PriceWon">Price of the home in question, to be judged against the market.</param>
+public sealed record MarketAnalysisArguments(
+    string Focus = "value",
+    decimal? PriceWon = null,
+    decimal? AreaM2 = null,
+    TradeType TradeType = TradeType.Sale);
+
+/// <param name="DataPoints">Transactions and listings behind it.</param>
+/// <param name="Confidence">0 to 1, by the number of data points.</param>
+public sealed record MarketAnalysis(
+    IReadOnlyList<RegionAnalysis> Regions,
+    IReadOnlyList<RiskFlag> Risks,
+    int DataPoints,
+    decimal Confidence,
+    bool IsSample);
+
+/// <param name="Level">veryLow, low, fair, high, veryHigh; null without a price to judge.</param>
+/// <param name="Trend">risingFast, rising, stable, falling, fallingFast; null with fewer than two months.</param>
+/// <param name="Volatility">low, moderate, high.</param>
+/// <param name="InvestmentScore">0 to 100.</param>
+public sealed record RegionAnalysis(
+    Region Region,
+    decimal? FairLowWon,
+    decimal? FairHighWon,
+    decimal? ReferenceWon,
+    string? Level,
+    decimal? DeviationPercent,
+    string? Trend,
+    decimal? MonthlyChangePercent,
+    decimal? YearChangePercent,
+    string? Volatility,
+    decimal? JeonseRatioPercent,
+    decimal? InvestmentScore);
+
+/// <param name="Severity">high, medium, low.</param>
+public sealed record RiskFlag(string Code, string Severity, string Text);
+
+public sealed record RoiArguments(
+    decimal? PriceWon = null,
+    decimal? OwnFundsWon = null,
+    decimal? LoanWon = null,
+    decimal? LoanRatePercent = null,
+    decimal? DepositWon = null,
+    decimal? MonthlyRentWon = null,
+    int HoldingYears = 5,
+    decimal? PriceGrowthPercent = null,
+    int HomesOwned = 0);
+
+/// <summary>Return of buying and letting a home; all three exits, so that no single growth rate is believed.</summary>
+public sealed record InvestmentReturn(
+    decimal PriceWon,
+    decimal OwnFundsWon,
+    decimal LoanWon,
+    decimal AcquisitionCostsWon,
+    decimal YearlyNetRentWon,
+    decimal YearlyLoanPaymentWon,
+    decimal FirstYearCashFlowWon,
+    decimal GrossYieldPercent,
+    decimal CashOnCashPercent,
+    IReadOnlyList<ExitScenario> Exits,
+    string Grade,
+    IReadOnlyList<RiskFlag> Risks);
+
+/// <param name="Name">low, base, high.</param>
+/// <param name="RoiPercent">Everything gained over everything paid in by the owner.</param>
+public sealed record ExitScenario(
+    string Name,
+    decimal PriceGrowthPercent,
+    decimal SalePriceWon,
+    decimal RemainingLoanWon,
+    decimal TaxWon,
+    decimal TotalReturnWon,
+    decimal RoiPercent,
+    decimal AnnualReturnPercent);
+
+/// <param name="Purpose">mortgage or jeonse.</param>
+/// <param name="ExistingMonthlyPaymentWon">Payments on loans already taken.</param>
+/// <param name="IsRegulatedArea">Without it, by the region and the day.</param>
+/// <param name="CreditGrade">1 (best) to 7.</param>
+public sealed record LoanSimulationArguments(
+    string Purpose = "mortgage",
+    decimal? PriceWon = null,
+    Region? Region = null,
+    decimal? AnnualIncomeWon = null,
+    decimal? ExistingMonthlyPaymentWon = null,
+    decimal? OwnFundsWon = null,
+    decimal? WantedLoanWon = null,
+    int? HomesOwned = null,
+    bool IsFirstHome = false,
+    bool IsNewlywed = false,
+    bool? IsRegulatedArea = null,
+    int? CreditGrade = null,
+    decimal? RatePercent = null,
+    int? TermYears = null);
+
+/// <param name="BindingRule">Code of the limit that decides.</param>
+/// <param name="RatePercent">Assumed rate of the loan.</param>
+/// <param name="BurdenPercent">All monthly payments over monthly income.</param>
+public sealed record LoanSimulation(
+    string Purpose,
+    decimal PriceWon,
+    string PriceBasis,
+    IReadOnlyList<LoanLimit> Limits,
+    decimal MaxLoanWon,
+    string BindingRule,
+    decimal RatePercent,
+    int TermYears,
+    decimal MonthlyPaymentWon,
+    decimal TotalInterestWon,
+    decimal AcquisitionCostsWon,
+    decimal RequiredOwnFundsWon,
+    decimal? ShortageWon,
+    decimal BurdenPercent,
+    string Feasibility,
+    IReadOnlyList<LoanScenario> Scenarios,
+    DateOnly RulesAsOf);
+
+/// <param name="Code">LTV, DSR, DTI, CAP.</param>
+public sealed record LoanLimit(string Code, decimal AmountWon, decimal? RatePercent, string Basis, string Source);
+
+/// <summary>The same loan with one thing changed.</summary>
+public sealed record LoanScenario(string Name, string Change, decimal MaxLoanWon, decimal MonthlyPaymentWon);
+
+public sealed record PolicyMatchArguments(
+    int? Age = null,
+    decimal? AnnualIncomeWon = null,
+    decimal? AssetsWon = null,
+    int? HomesOwned = null,
+    bool? IsMarried = null,
+    int? MarriageYears = null,
+    int? Children = null,
+    Region? Region = null,
+    decimal? PriceWon = null,
+    decimal? DepositWon = null,
+    bool? IsFirstHome = null,
+    string? Purpose = null);
+
+public sealed record PolicyMatches(IReadOnlyList<PolicyMatch> Matches, DateOnly AsOf);
+
+/// <param name="Kind">loan, subsidy, publicHousing, tax, subscription.</param>
+/// <param name="Eligibility">eligible, notEligible, unknown, expired.</param>
+/// <param name="Unknown">Conditions nobody could check, because the value was not given.</param>
+public sealed record PolicyMatch(
+    string PolicyId,
+    string Name,
+    string Kind,
+    string Eligibility,
+    IReadOnlyList<string> Met,
+    IReadOnlyList<string> Unmet,
+    IReadOnlyList<string> Unknown,
+    string Benefit,
+    decimal? MinRatePercent,
+    decimal? MaxRatePercent,
+    decimal? LimitWon,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    decimal Score,
+    string Source);
+
+/// <param name="IncreasePercent">When the question gives the rate instead of the amounts.</param>
+public sealed record RentIncreaseArguments(
+    decimal? CurrentDepositWon = null,
+    decimal? NewDepositWon = null,
+    decimal? CurrentMonthlyRentWon = null,
+    decimal? NewMonthlyRentWon = null,
+    decimal? IncreasePercent = null,
+    decimal? IncreaseWon = null);
+
+/// <param name="RatePercent">Null when only the limit was asked.</param>
+/// <param name="MaxDepositWon">The most the deposit may become at a renewal.</param>
+public sealed record RentIncrease(
+    decimal? RatePercent,
+    decimal LegalLimitPercent,
+    bool? IsWithinLimit,
+    decimal? MaxDepositWon,
+    decimal? MaxMonthlyRentWon,
+    decimal? ExcessWon,
+    string Explanation,
+    string Law,
+    DateOnly RulesAsOf);
+
+/// <param name="Direction">jeonseToMonthly or monthlyToJeonse.</param>
+/// <param name="TargetDepositWon">The deposit that remains after the conversion.</param>
+public sealed record RentConversionArguments(
+    string Direction = "jeonseToMonthly",
+    decimal? DepositWon = null,
+    decimal? TargetDepositWon = null,
+    decimal? MonthlyRentWon = null,
+    decimal? RatePercent = null);
+
+/// <param name="LegalCapPercent">The highest rate allowed: the lower of 10 % and base rate plus 2 points.</param>
+public sealed record RentConversion(
+    string Direction,
+    decimal DepositWon,
+    decimal TargetDepositWon,
+    decimal MonthlyRentWon,
+    decimal RatePercent,
+    decimal LegalCapPercent,
+    decimal BaseRatePercent,
+    decimal MaxMonthlyRentWon,
+    bool IsWithinCap,
+    string Formula,
+    string Law,
+    DateOnly RulesAsOf);
+
+/// <param name="Scenario">cancelByBuyer, cancelBySeller, earlyTermination, depositReturn, lateDepositReturn.</param>
+public sealed record PenaltyArguments(
+    string Scenario,
+    decimal? PriceWon = null,
+    decimal? DownPaymentWon = null,
+    decimal? AgreedDownPaymentWon = null,
+    decimal? DepositWon = null,
+    decimal? MonthlyRentWon = null,
+    decimal? UnpaidWon = null,
+    int? DaysLate = null,
+    int? MonthsLeft = null,
+    bool IsTacitRenewal = false);
+
+public sealed record TenancySettlement(
+    string Scenario,
+    decimal? PayableWon,
+    decimal? RefundableWon,
+    IReadOnlyList<SettlementLine> Lines,
+    string Explanation,
+    IReadOnlyList<string> Laws,
+    IReadOnlyList<string> Steps,
+    DateOnly RulesAsOf);
+
+public sealed record SettlementLine(string Name, decimal AmountWon, string Formula);

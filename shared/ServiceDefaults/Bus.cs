@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Holmes.Contracts.Teams;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using InMemoryExchange = MassTransit.Transports.Fabric.ExchangeType;
+
+namespace Holmes.ServiceDefaults;
+
+/// <summary>The bus of a host: RabbitMQ when <c>ConnectionStrings:RabbitMq</c> is set, the process itself otherwise.</summary>
+public static class Bus
+{
+    /// <summary>One time limit for every hand-over to the broker: MassTransit itself would wait for ever.</summary>
+    public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);
+
+    private static readonly string InstanceSuffix = $"-{Environment.MachineName}-{Environment.ProcessId}";
+
+    public static bool HasBroker(this IConfiguration configuration) =>
+        configuration.GetConnectionString("RabbitMq") is { Length: > 0 };
+
+    /// <param name="services">Each adds the consumers of one service.</param>
+    public static void AddBus(this WebApplicationBuilder builder, params Action<IBusRegistrationConfigurator>[] services)
+    {
+        builder.Services.AddMassTransit(bus =>
+        {
+            foreach (var service in services)
+            {
+                service(bus);
+            }
+
+            bus.AddConfigureEndpointsCallback((_, name, endpoint) => ConfigureEndpoint(name, endpoint));
+            if (builder.Configuration.GetConnectionString("RabbitMq") is { Length: > 0 } address)
+            {
+                bus.UsingRabbitMq((context, rabbit) =>
+                {
+                    rabbit.Host(new Uri(address), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
+                    rabbit.ConfigureJsonSerializerOptions(Strict);
+                    rabbit.Send<ExecuteStep>(send => send.UseRoutingKeyFormatter(step => step.Message.Team));
+                    rabbit.Publish<ExecuteStep>(publish => publish.ExchangeType = RabbitMQ.Client.ExchangeType.Direct);
+                    rabbit.ConfigureEndpoints(context);
+                });
+            }
+            else
+            {
+                bus.UsingInMemory((context, memory) =>
+                {
+                    memory.ConfigureJsonSerializerOptions(Strict);
+                    memory.Send<ExecuteStep>(send => send.UseRoutingKeyFormatter(step => step.Message.Team));
+                    memory.Publish<ExecuteStep>(publish => publish.ExchangeType = InMemoryExchange.Direct);
+                    memory.ConfigureEndpoints(context);
+                });
+            }
+        });
+    }
+
+    /// <summary>Adds a consumer with a queue of its own: holmes-{service}-{name}.</summary>
+    public static void AddQueue<TConsumer>(this IBusRegistrationConfigurator bus, string service, string name)
+        where TConsumer : class, IConsumer =>
+        bus.AddConsumer<TConsumer>().Endpoint(endpoint => endpoint.Name = $"holmes-{service}-{name}");
+
+    /// <summary>Adds a consumer that every instance of the service has for itself; what it misses, it must not need.</summary>
+    public static void AddBroadcast<TConsumer>(this IBusRegistrationConfigurator bus, string service, string name)
+        where TConsumer : class, IConsumer =>
+        bus.AddConsumer<TConsumer>().Endpoint(endpoint =>
+        {
+            endpoint.Name = $"holmes-{service}-{name}";
+            endpoint.InstanceId = InstanceSuffix;
+            endpoint.Temporary = true;
+        });
+
+    /// <summary>Binds an endpoint to one team's share of the steps.</summary>
+    public static void BindTeam(this IReceiveEndpointConfigurator endpoint, string team)
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        switch (endpoint)
+        {
+            case IRabbitMqReceiveEndpointConfigurator rabbit:
+                rabbit.Bind<ExecuteStep>(bind =>
+                {
+                    bind.ExchangeType = RabbitMQ.Client.ExchangeType.Direct;
+                    bind.RoutingKey = team;
+                });
+                break;
+            case IInMemoryReceiveEndpointConfigurator memory:
+                memory.Bind<ExecuteStep>(InMemoryExchange.Direct, team);
+                break;
+        }
+    }
+
+    private static void ConfigureEndpoint(string name, IReceiveEndpointConfigurator endpoint)
+    {
+        // Any language takes part: bare JSON is accepted beside MassTransit's envelope. With bare JSON an endpoint
+        // cannot tell types apart, so each has exactly one.
+        endpoint.UseRawJsonDeserializer(
+            RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders,
+            isDefault: true);
+        endpoint.PrefetchCount = 64;
+        endpoint.ConcurrentMessageLimit = 64;
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))
+        {
+            rabbit.SetQuorumQueue();
+        }
+    }
+
+    private static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        options.RespectRequiredConstructorParameters = true; // otherwise a foreign message without its fields passes as empty
+        options.RespectNullableAnnotations = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
+    }
+}

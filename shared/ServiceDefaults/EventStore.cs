@@ -1,0 +1,36 @@
+using Holmes.Contracts;
+using JasperFx.Events;
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Holmes.ServiceDefaults;
+
+/// <summary>How every service keeps its data: one Postgres, a schema of its own, settings that were measured.</summary>
+public static class EventStore
+{
+    /// <summary>The connection string, in UTC whatever the server's time zone is.</summary>
+    public static string Postgres(this IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder(configuration.Require("ConnectionStrings:Postgres"))
+        {
+            Timezone = "UTC", // in another zone quick appends are stored hours in the past
+            ApplicationName = "holmes",
+        }.ConnectionString;
+
+    public static void UseServiceDefaults(this StoreOptions store, IConfiguration configuration, string schema)
+    {
+        store.Connection(configuration.Postgres());
+        store.DatabaseSchemaName = schema;
+        store.UseSystemTextJsonForSerialization(configure: json => WireJson.Configure(json));
+        store.DisableNpgsqlLogging = true;
+        store.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        store.Events.MetadataConfig.CausationIdEnabled = true;
+        store.Events.UseExclusiveLockOnConcurrentAppends = true; // a lost race must not burn a sequence number
+        store.Events.UseAdvisoryLockTransaction = true; // the stand-in lock package elects no leader otherwise
+        store.Events.UseArchivedStreamPartitioning = true;
+        store.Events.EnableStrictStreamIdentityEnforcement = true; // a late duplicate must not start an archived stream again
+        store.Projections.LeadershipPollingTime = 1000;
+        store.Projections.Errors.SkipApplyErrors = false; // a statistic that skips is wrong in silence
+        store.Projections.Errors.SkipSerializationErrors = false;
+    }
+}

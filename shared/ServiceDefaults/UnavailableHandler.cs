@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Npgsql;
+
+namespace Holmes.ServiceDefaults;
+
+/// <summary>While the database is away a request gets a 503 that says so: nothing was stored, try again.</summary>
+internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
+    {
+        if (!IsUnavailable(exception))
+        {
+            return false;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = "2";
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = http,
+            ProblemDetails =
+            {
+                Status = StatusCodes.Status503ServiceUnavailable,
+                Title = "The event store does not answer.",
+                Detail = "Nothing was stored. Send the request again in a moment; with the same Idempotency-Key it cannot run twice.",
+            },
+        });
+    }
+
+    private static bool IsUnavailable(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException postgres => postgres.IsTransient,
+        NpgsqlException => true,
+        TimeoutException => true,
+        _ => IsUnavailable(exception.InnerException),
+    };
+}
