@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>
+/// A fact on an execution's stream. Private to this service; others see what <see cref="ExecutionContracts"/> tells,
+/// and, in the log, the JSON of these records, which golden files hold still.
+/// </summary>
+public interface IStoredEvent;
+
+/// <param name="Deadline">The execution ends by then, with what it has.</param>
+/// <param name="TraceParent">The trace it was started in, so that work resumed after a crash belongs to it.</param>
+public sealed record ExecutionStarted(
+    string Query,
+    string UserId,
+    Guid SessionId,
+    ExecutionOptions Options,
+    IReadOnlyList<PastTurn> Conversation,
+    DateTimeOffset StartedAt,
+    DateTimeOffset Deadline,
+    string? IdempotencyKey = null,
+    string? TraceParent = null) : IStoredEvent;
+
+/// <param name="StepId">The step to be repaired; null for the plan itself.</param>
+public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null) : IStoredEvent;
+
+public sealed record ExecutionPlanned(
+    Intent Intent,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<PlannedStep> Steps,
+    IReadOnlyList<Assumption> Assumptions) : IStoredEvent;
+
+public sealed record StrategyDecided(StrategyDecision Decision) : IStoredEvent;
+
+public sealed record ToolSelected(ToolDecision Decision) : IStoredEvent;
+
+public sealed record ToolConflictResolved(ToolConflict Conflict) : IStoredEvent;
+
+public sealed record StepOrchestrated(PlannedStep Step) : IStoredEvent;
+
+/// <param name="Decisions">How many tools were chosen in this round.</param>
+public sealed record OrchestrationCompleted(int Round, int Decisions, string? Note = null) : IStoredEvent;
+
+public sealed record ExecutionDispatched : IStoredEvent;
+
+public sealed record StepStarted(string StepId, int Attempt, DateTimeOffset Deadline) : IStoredEvent;
+
+public sealed record StepProgressed(string StepId, int Attempt, int ProgressPercentage, string? Note) : IStoredEvent;
+
+public sealed record ToolCompleted(string StepId, int Attempt, CallResult Call) : IStoredEvent;
+
+public sealed record ToolFailed(string StepId, int Attempt, CallResult Call) : IStoredEvent;
+
+public sealed record StepCompleted(string StepId, int Attempt, Outcome Outcome, double Quality) : IStoredEvent;
+
+/// <param name="RetryAt">When it is tried again; null when it has failed for good.</param>
+public sealed record StepFailed(string StepId, int Attempt, Failure Failure, DateTimeOffset? RetryAt = null) : IStoredEvent;
+
+public sealed record StepSkipped(string StepId, string Reason) : IStoredEvent;
+
+public sealed record StrategyAdjusted(int Round, string? StepId, string Reason) : IStoredEvent;
+
+/// <param name="Kind">approval.</param>
+public sealed record InputRequested(string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt = null) : IStoredEvent;
+
+public sealed record InputProvided(string InputId, InputDecision Decision, string? By = null, JsonElement? Value = null) : IStoredEvent;
+
+public sealed record AnswerComposed(Answer Answer) : IStoredEvent;
+
+/// <param name="Outcome">ok; degraded when a part could not be done; empty or failed when nothing could.</param>
+public sealed record ExecutionCompleted(Outcome Outcome) : IStoredEvent;
+
+public sealed record ExecutionFailed(Failure Failure) : IStoredEvent;
+
+public sealed record ExecutionCancelled(string? Reason = null, string? By = null) : IStoredEvent;
+
+public sealed record ExecutionPaused(string? By = null) : IStoredEvent;
+
+public sealed record ExecutionResumed(string? By = null) : IStoredEvent;
