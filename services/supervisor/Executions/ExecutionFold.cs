@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>The one fold of an execution's stream: in production, in tests, in replay and in time travel.</summary>
+public static class ExecutionFold
+{
+    public static Execution Evolve(Execution state, IStoredEvent @event) => @event switch
+    {
+        ExecutionStarted e => state with
+        {
+            Phase = ExecutionStatus.Started,
+            Query = e.Query,
+            UserId = e.UserId,
+            SessionId = e.SessionId,
+            Options = e.Options,
+            Conversation = e.Conversation,
+            StartedAt = e.StartedAt,
+            Deadline = e.Deadline,
+            TraceParent = e.TraceParent,
+        },
+        OrchestrationStarted e => Repairing(state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) }, e.StepId),
+        ExecutionPlanned e => state with
+        {
+            Phase = ExecutionStatus.Running,
+            Intent = e.Intent,
+            Entities = e.Entities,
+            Assumptions = e.Assumptions,
+            Steps = [.. e.Steps.Select(Step.Of)],
+        },
+        StrategyDecided e => state with { Strategy = e.Decision.Name },
+        StepOrchestrated e => Orchestrated(state, e.Step),
+        OrchestrationCompleted e => state with { OpenRounds = state.OpenRounds.Remove(e.Round) },
+        ExecutionDispatched => state with { Phase = ExecutionStatus.Running, Dispatched = true },
+        StepStarted e => Change(state, e.StepId, step => step with
+        {
+            Status = StepStatus.InProgress,
+            Attempt = e.Attempt,
+            Deadline = e.Deadline,
+            RetryAt = null,
+            Calls = [],
+            Outcome = null,
+            Failure = null,
+        }),
+        ToolCompleted e => Called(state, e.StepId, e.Call),
+        ToolFailed e => Called(state, e.StepId, e.Call),
+        StepCompleted e => Change(state, e.StepId, step => step with
+        {
+            Status = StepStatus.Completed,
+            Outcome = e.Outcome,
+            Quality = e.Quality,
+            Deadline = null,
+        }),
+        StepFailed e => Change(state, e.StepId, step => step with
+        {
+            Status = e.RetryAt is null ? StepStatus.Failed : StepStatus.InProgress,
+            Outcome = e.RetryAt is null ? Outcome.Failed : null,
+            RetryAt = e.RetryAt,
+            Failure = e.Failure,
+            Quality = 0,
+            Deadline = null,
+        }),
+        StepSkipped e => Change(state, e.StepId, step => step with
+        {
+            Status = StepStatus.Skipped,
+            Outcome = Outcome.Skipped,
+            Failure = null,
+            Quality = 0,
+            Deadline = null,
+            RetryAt = null,
+        }),
+        InputRequested e => state with { Phase = ExecutionStatus.AwaitingInput, OpenInput = e.InputId },
+        InputProvided => state with { Phase = ExecutionStatus.Running, OpenInput = null },
+        AnswerComposed e => state with { Answer = e.Answer },
+        ExecutionCompleted => state with { Phase = ExecutionStatus.Completed },
+        ExecutionFailed => state with { Phase = ExecutionStatus.Failed },
+        ExecutionCancelled => state with { Phase = ExecutionStatus.Cancelled },
+        ExecutionPaused => state with { IsPaused = true },
+        ExecutionResumed => state with { IsPaused = false },
+        // For readers and for learning; deciding does not need them.
+        ToolSelected or ToolConflictResolved or StepProgressed or StrategyAdjusted => state,
+        _ => throw new UnreachableException(@event.GetType().Name),
+    };
+
+    private static Execution Repairing(Execution state, string? stepId) =>
+        stepId is null ? state : Change(state, stepId, step => step with { Repairs = step.Repairs + 1 });
+
+    /// <summary>A new plan for a step it knows is a repair; one it does not know is work added later.</summary>
+    private static Execution Orchestrated(Execution state, PlannedStep plan) =>
+        state.Find(plan.StepId) is null
+            ? state with { Steps = state.Steps.Add(Step.Of(plan)) }
+            : Change(state, plan.StepId, step => step with
+            {
+                Plan = plan,
+                Status = StepStatus.Orchestrated,
+                AttemptsBeforeRepair = step.Attempt,
+            });
+
+    private static Execution Called(Execution state, string stepId, CallResult call) =>
+        Change(state, stepId, step => step with { Calls = step.Calls.Add(call) });
+
+    private static Execution Change(Execution state, string stepId, Func<Step, Step> change)
+    {
+        var index = state.Steps.FindIndex(step => step.Plan.StepId == stepId);
+        return index < 0 ? state : state with { Steps = state.Steps.SetItem(index, change(state.Steps[index])) };
+    }
+}

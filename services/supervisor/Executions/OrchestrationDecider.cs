@@ -1,0 +1,69 @@
+using Holmes.Contracts.Executions;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>What the orchestrator decided becomes part of the execution, after it was checked.</summary>
+public static class OrchestrationDecider
+{
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, RecordOrchestration command, DateTimeOffset now)
+    {
+        if (!state.IsOpen || !state.OpenRounds.TryGetValue(command.Round, out var repaired))
+        {
+            return [];
+        }
+
+        return repaired is null ? Plan(state, command, now) : Repair(state, command, repaired, now);
+    }
+
+    private static IReadOnlyList<IStoredEvent> Plan(Execution state, RecordOrchestration command, DateTimeOffset now)
+    {
+        var decision = new Decision(state).Add(
+            new ExecutionPlanned(command.Intent, command.Entities, command.Steps, command.Assumptions),
+            new StrategyDecided(command.Strategy));
+        decision
+            .Add(command.Decisions.Select(made => new ToolSelected(made)))
+            .Add(command.Conflicts.Select(resolved => new ToolConflictResolved(resolved)));
+
+        if (command.Answer is { } answer)
+        {
+            return decision.Add(
+                new OrchestrationCompleted(command.Round, command.Decisions.Count),
+                new AnswerComposed(answer),
+                new ExecutionCompleted(Outcome.Ok)).Events;
+        }
+
+        if (PlanRules.Violation(command.Steps) is { } violation)
+        {
+            return decision.Add(
+                new OrchestrationCompleted(command.Round, command.Decisions.Count),
+                new ExecutionFailed(new Failure(FailureClass.InvalidPlan, violation))).Events;
+        }
+
+        decision
+            .Add(command.Steps.Select(step => new StepOrchestrated(step)))
+            .Add(new OrchestrationCompleted(command.Round, command.Decisions.Count));
+        return state.Options.RequireApproval
+            ? decision.Add(new InputRequested("plan", "approval", "Approve the plan before it runs.", state.Deadline)).Events
+            : decision.Add(new ExecutionDispatched()).Advance(now).Events;
+    }
+
+    private static IReadOnlyList<IStoredEvent> Repair(Execution state, RecordOrchestration command, string stepId, DateTimeOffset now)
+    {
+        var decision = new Decision(state);
+        var steps = command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null).ToList();
+        var plan = state.Steps.Select(step => step.Plan).Where(plan => steps.TrueForAll(step => step.StepId != plan.StepId)).Concat(steps);
+        if (steps.Count == 0 || PlanRules.Violation([.. plan]) is not null)
+        {
+            return decision
+                .Add(new OrchestrationCompleted(command.Round, 0, command.AdjustmentReason ?? "nothing better is known"))
+                .Advance(now).Events;
+        }
+
+        return decision
+            .Add(new StrategyAdjusted(command.Round, stepId, command.AdjustmentReason ?? "repaired"))
+            .Add(command.Decisions.Select(made => new ToolSelected(made)))
+            .Add(steps.Select(step => new StepOrchestrated(step)))
+            .Add(new OrchestrationCompleted(command.Round, command.Decisions.Count))
+            .Advance(now).Events;
+    }
+}

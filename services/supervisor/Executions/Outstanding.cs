@@ -1,0 +1,78 @@
+using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>A message somebody has to get for the execution to go on.</summary>
+/// <param name="Key">Names it within the execution; its message id follows from it, so sending it again is harmless.</param>
+public sealed record Outgoing(Guid ExecutionId, string Key, object Message)
+{
+    public Guid MessageId => DerivedId.From(ExecutionId.ToString(), Key);
+}
+
+/// <summary>
+/// Everything an execution waits for, derived from its state alone: nothing lives only in a queue. What a decision sets
+/// going is what is outstanding after it and was not before.
+/// </summary>
+public static class Outstanding
+{
+    public static IReadOnlyList<Outgoing> Of(Execution state)
+    {
+        if (!state.IsOpen)
+        {
+            return [];
+        }
+
+        var outgoing = state.OpenRounds.OrderBy(open => open.Key).Select(open => Orchestrate(state, open.Key, open.Value)).ToList();
+        outgoing.AddRange(state.Steps
+            .Where(step => step.Status is StepStatus.InProgress && step.RetryAt is null)
+            .Select(step => Execute(state, step)));
+        if (state.AwaitsAnswer)
+        {
+            outgoing.Add(Compose(state));
+        }
+
+        return outgoing;
+    }
+
+    /// <summary>When something is due next without anybody telling; the execution's own deadline at the latest.</summary>
+    public static DateTimeOffset NextDue(Execution state) => state.Steps
+        .Where(step => step.Status is StepStatus.InProgress)
+        .Select(step => step.RetryAt ?? step.Deadline ?? state.Deadline)
+        .Append(state.Deadline)
+        .Min();
+
+    private static Outgoing Orchestrate(Execution state, int round, string? stepId)
+    {
+        var revise = stepId is not null && state.Find(stepId) is { } step
+            ? new RevisionRequest(state.Intent!, state.Entities, step.Plan, step.Outcome ?? Outcome.Failed, step.Quality, step.Failure, step.Calls)
+            : null;
+        return new(state.Id, $"orchestrate:{round}", new OrchestrateExecution(
+            state.Id, round, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Options, state.Conversation, revise));
+    }
+
+    private static Outgoing Execute(Execution state, Step step)
+    {
+        var plan = step.Plan;
+        return new(state.Id, $"step:{plan.StepId}:{step.Attempt}", new ExecuteStep(
+            state.Id,
+            plan.StepId,
+            step.Attempt,
+            plan.Team,
+            plan.Task,
+            state.Query,
+            state.UserId,
+            state.SessionId,
+            step.Deadline ?? state.Deadline,
+            [.. plan.Calls.Select(call => new ToolCall(
+                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
+            [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)]));
+    }
+
+    private static Outgoing Compose(Execution state) =>
+        new(state.Id, $"compose:{state.Round}", new ComposeAnswer(
+            state.Id, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Intent!, state.Entities, state.Assumptions,
+            [.. state.Steps.Select(step => new StepResult(
+                step.Plan.StepId, step.Plan.Team, step.Plan.Task, step.Outcome ?? Outcome.Skipped, step.Quality, step.Failure, step.Calls))]));
+}

@@ -1,0 +1,157 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>What a team reports becomes outcomes, retries, repairs, and the start of the steps that waited for it.</summary>
+public static class StepDecider
+{
+    /// <summary>A result below this is poor: the orchestrator is asked whether it knows better.</summary>
+    private const double PoorQuality = 0.3;
+    private const int RepairsPerStep = 1;
+    private const int MaxRounds = 6;
+
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, ReportStep report, DateTimeOffset now)
+    {
+        // Late, repeated, or about an attempt already given up.
+        if (!state.IsOpen || state.Find(report.StepId) is not { Status: StepStatus.InProgress, RetryAt: null } step
+            || step.Attempt != report.Attempt)
+        {
+            return [];
+        }
+
+        var decision = new Decision(state).Add(NewCalls(step, report));
+        if (!report.IsFinal)
+        {
+            return decision
+                .Add(new StepProgressed(report.StepId, report.Attempt, Math.Clamp(report.ProgressPercentage, 0, 99), report.Note))
+                .Advance(now).Events;
+        }
+
+        return End(decision, report, now).Events;
+    }
+
+    /// <summary>Whatever is over its time ends or is tried again.</summary>
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, CheckExecution _, DateTimeOffset now)
+    {
+        if (!state.IsOpen)
+        {
+            return [];
+        }
+
+        var decision = new Decision(state);
+        if (state.Deadline <= now)
+        {
+            return OutOfTime(decision).Events;
+        }
+
+        if (state.Status is not ExecutionStatus.Paused)
+        {
+            foreach (var step in state.Steps.Where(step => step.Status is StepStatus.InProgress))
+            {
+                if (step.RetryAt <= now)
+                {
+                    decision.Add(Scheduling.Start(step, now));
+                }
+                else if (step.Deadline <= now)
+                {
+                    Fail(decision, step, new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true), now);
+                }
+            }
+        }
+
+        return decision.Advance(now).Events;
+    }
+
+    private static IEnumerable<IStoredEvent> NewCalls(Step step, ReportStep report)
+    {
+        var known = step.Calls.Select(call => call.ToolCallId).ToHashSet();
+        return report.Calls
+            .Where(call => known.Add(call.ToolCallId))
+            .Select(IStoredEvent (call) => call.Outcome is Outcome.Failed or Outcome.Unknown
+                ? new ToolFailed(report.StepId, report.Attempt, call)
+                : new ToolCompleted(report.StepId, report.Attempt, call));
+    }
+
+    private static Decision End(Decision decision, ReportStep report, DateTimeOffset now)
+    {
+        var step = decision.State.Find(report.StepId)!;
+        var failure = report.Failure ?? (step.Calls.IsEmpty || step.Calls.TrueForAll(call => call.Outcome is Outcome.Failed or Outcome.Unknown)
+            ? step.Calls.Select(call => call.Failure).FirstOrDefault(f => f is not null)
+                ?? new Failure(FailureClass.MalformedOutput, "The team reported no result.", Retryable: true)
+            : null);
+        if (failure is not null && !step.IsUsable)
+        {
+            return Fail(decision, step, failure, now).Advance(now);
+        }
+
+        var outcome = OutcomeOf(step);
+        var quality = step.Calls.Select(call => call.Quality).DefaultIfEmpty(0).Average();
+        decision.Add(outcome is Outcome.Skipped
+            ? new StepSkipped(report.StepId, step.Calls.Select(call => call.Note).FirstOrDefault(note => note is not null) ?? "noInput")
+            : new StepCompleted(report.StepId, report.Attempt, outcome, quality));
+        if (outcome is Outcome.Empty || (outcome is not Outcome.Skipped && quality < PoorQuality))
+        {
+            AskForRepair(decision, report.StepId, outcome is Outcome.Empty ? "empty result" : "poor result");
+        }
+
+        return decision.Advance(now);
+    }
+
+    private static Decision Fail(Decision decision, Step step, Failure failure, DateTimeOffset now)
+    {
+        var stepId = step.Plan.StepId;
+        if (failure.Retryable && step.AttemptsUsed < step.Plan.MaxAttempts)
+        {
+            return decision.Add(new StepFailed(stepId, step.Attempt, failure, now + Backoff(step.AttemptsUsed)));
+        }
+
+        decision.Add(new StepFailed(stepId, step.Attempt, failure));
+        AskForRepair(decision, stepId, failure.Message);
+        return decision;
+    }
+
+    /// <summary>0.5, 1, 2, 4 … seconds, 30 at the most.</summary>
+    private static TimeSpan Backoff(int attemptsUsed) =>
+        TimeSpan.FromSeconds(Math.Min(30, 0.5 * Math.Pow(2, Math.Max(0, attemptsUsed - 1))));
+
+    private static void AskForRepair(Decision decision, string stepId, string reason)
+    {
+        if (decision.State.Find(stepId) is { Repairs: < RepairsPerStep } && decision.State.Round < MaxRounds)
+        {
+            decision.Add(new OrchestrationStarted(decision.State.Round + 1, stepId, reason));
+        }
+    }
+
+    /// <summary>The answer is written from what is there; without a plan there is nothing to write.</summary>
+    private static Decision OutOfTime(Decision decision)
+    {
+        if (!decision.State.Dispatched)
+        {
+            return decision.Add(new ExecutionFailed(new Failure(FailureClass.Timeout, "The execution's time is over.")));
+        }
+
+        if (decision.State.AwaitsAnswer)
+        {
+            return decision; // the answer is all that is missing: it is sent for again
+        }
+
+        foreach (var step in decision.State.Steps.Where(step => !step.IsOver))
+        {
+            decision.Add(step.Status is StepStatus.Orchestrated
+                ? new StepSkipped(step.Plan.StepId, "deadline: the execution's time is over")
+                : new StepFailed(step.Plan.StepId, step.Attempt, new Failure(FailureClass.Timeout, "The execution's time is over.")));
+        }
+
+        return decision.Add(decision.State.OpenRounds.Keys.Order().Select(round => new OrchestrationCompleted(round, 0, "deadline")));
+    }
+
+    private static Outcome OutcomeOf(Step step)
+    {
+        var calls = step.Calls;
+        return calls.TrueForAll(call => call.Outcome is Outcome.Ok) ? Outcome.Ok
+            : calls.Exists(call => call.IsUsable()) ? Outcome.Degraded
+            : calls.TrueForAll(call => call.Outcome is Outcome.Skipped) ? Outcome.Skipped
+            : Outcome.Empty;
+    }
+}
