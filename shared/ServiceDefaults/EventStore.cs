@@ -1,7 +1,9 @@
 using Holmes.Contracts;
 using JasperFx.Events;
 using Marten;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Holmes.ServiceDefaults;
@@ -16,6 +18,10 @@ public static class EventStore
             Timezone = "UTC", // in another zone quick appends are stored hours in the past
             ApplicationName = "holmes",
         }.ConnectionString;
+
+    /// <summary>One pool of connections for everything in the host that speaks SQL itself.</summary>
+    public static void AddPostgres(this WebApplicationBuilder builder) =>
+        builder.Services.TryAddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.Postgres()));
 
     public static void UseServiceDefaults(this StoreOptions store, IConfiguration configuration, string schema)
     {

@@ -9,7 +9,7 @@ using InMemoryExchange = MassTransit.Transports.Fabric.ExchangeType;
 namespace Holmes.ServiceDefaults;
 
 /// <summary>The bus of a host: RabbitMQ when <c>ConnectionStrings:RabbitMq</c> is set, the process itself otherwise.</summary>
-public static class Bus
+public static class MessageBus
 {
     /// <summary>One time limit for every hand-over to the broker: MassTransit itself would wait for ever.</summary>
     public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);

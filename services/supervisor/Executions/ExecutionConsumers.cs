@@ -1,0 +1,67 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+using MassTransit;
+
+namespace Holmes.Supervisor.Executions;
+
+public sealed class StartExecutionConsumer(Reception reception) : IConsumer<StartExecution>
+{
+    public Task Consume(ConsumeContext<StartExecution> context) =>
+        reception.AcceptAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+}
+
+public sealed class RecordOrchestrationConsumer(ExecutionGate gate) : IConsumer<RecordOrchestration>
+{
+    public Task Consume(ConsumeContext<RecordOrchestration> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => OrchestrationDecider.Decide(state, context.Message, now));
+}
+
+public sealed class ReportStepConsumer(ExecutionGate gate) : IConsumer<ReportStep>
+{
+    public Task Consume(ConsumeContext<ReportStep> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => StepDecider.Decide(state, context.Message, now));
+}
+
+public sealed class RecordAnswerConsumer(ExecutionGate gate) : IConsumer<RecordAnswer>
+{
+    public Task Consume(ConsumeContext<RecordAnswer> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, _) => ExecutionDecider.Decide(state, context.Message));
+}
+
+public sealed class CancelExecutionConsumer(ExecutionGate gate) : IConsumer<CancelExecution>
+{
+    public Task Consume(ConsumeContext<CancelExecution> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, _) => ExecutionDecider.Decide(state, context.Message));
+}
+
+public sealed class PauseExecutionConsumer(ExecutionGate gate) : IConsumer<PauseExecution>
+{
+    public Task Consume(ConsumeContext<PauseExecution> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, _) => ExecutionDecider.Decide(state, context.Message));
+}
+
+public sealed class ResumeExecutionConsumer(ExecutionGate gate) : IConsumer<ResumeExecution>
+{
+    public Task Consume(ConsumeContext<ResumeExecution> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+}
+
+public sealed class ProvideInputConsumer(ExecutionGate gate) : IConsumer<ProvideInput>
+{
+    public Task Consume(ConsumeContext<ProvideInput> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+}
+
+public sealed class SkipStepConsumer(ExecutionGate gate) : IConsumer<SkipStep>
+{
+    public Task Consume(ConsumeContext<SkipStep> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+}
+
+internal static class GateExtensions
+{
+    /// <summary>The message is the cause; one that was delivered before is told again.</summary>
+    public static Task<Committed> PassAsync(
+        this ExecutionGate gate, ConsumeContext context, Guid executionId, ExecutionLog.Decide decide) =>
+        gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+}

@@ -1,0 +1,62 @@
+using Holmes.ServiceDefaults;
+using MassTransit;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>Commit, then tell: the way every command takes, from the bus, from HTTP, and from the clock.</summary>
+public sealed class ExecutionGate(ExecutionLog log, DueTimes due, ISupervisorStore store, IBus bus, IConfiguration configuration)
+{
+    // Without a broker nobody outside can be bound to an exchange; inside, the log and the live feed tell everything.
+    private readonly bool tellsOutside = configuration.HasBroker();
+
+    /// <summary>Decides, commits, and tells what was committed and what it sets going.</summary>
+    /// <param name="again">The message was delivered before: what it caused then is told once more.</param>
+    public async Task<Committed> PassAsync(
+        Guid executionId, ExecutionLog.Decide decide, string? causationId, CancellationToken cancellation, bool again = false)
+    {
+        var committed = await log.CommitAsync(executionId, decide, causationId, cancellation);
+        due.Expect(committed.After);
+        var (facts, known) = (committed.Facts, Outstanding.Of(committed.Before).Select(outgoing => outgoing.Key).ToHashSet());
+        if (again && facts.Count == 0 && causationId is not null)
+        {
+            await using var session = store.QuerySession();
+            facts = await session.CausedByAsync(executionId, causationId, cancellation);
+            known.Clear();
+        }
+
+        await TellAsync(committed.After, facts, Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key)), cancellation);
+        return committed;
+    }
+
+    /// <summary>Sends again whatever the execution waits for; receivers know it by its message id.</summary>
+    public Task RemindAsync(Execution state, CancellationToken cancellation) =>
+        TellAsync(state, [], Outstanding.Of(state), cancellation);
+
+    private async Task TellAsync(
+        Execution state, IReadOnlyList<StoredFact> facts, IEnumerable<Outgoing> outgoing, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(MessageBus.HandOverLimit);
+        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, mandatory: true, limit.Token));
+        if (tellsOutside)
+        {
+            messages = messages.Concat(facts
+                .Select(fact => (Fact: fact, Message: ExecutionContracts.ToContract(state, fact)))
+                .Where(one => one.Message is not null)
+                .Select(one => PublishAsync(one.Message!, one.Fact.Id, state.Id, mandatory: false, limit.Token)));
+        }
+
+        await Task.WhenAll(messages);
+    }
+
+    private Task PublishAsync(object message, Guid messageId, Guid executionId, bool mandatory, CancellationToken cancellation) =>
+        bus.Publish(message, message.GetType(), publish =>
+        {
+            publish.MessageId = messageId;
+            publish.CorrelationId = executionId;
+            if (mandatory && publish.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            {
+                rabbit.Mandatory = true; // a command that nobody is bound to must not vanish
+            }
+        }, cancellation);
+}

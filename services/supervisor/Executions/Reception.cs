@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using System.Text;
+using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.ServiceDefaults;
+using Marten;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>Takes in a question: who asks, in which conversation, until when.</summary>
+public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimeProvider clock)
+{
+    public const int LongestQueryBytes = 8 * 1024;
+    public const int LongestDeadlineSeconds = 24 * 60 * 60;
+    private const int DefaultDeadlineSeconds = 10 * 60;
+    private const int TurnsRemembered = 5;
+
+    /// <exception cref="ValidationException">The question cannot be worked on; the message says which field and why.</exception>
+    public async Task<Committed> AcceptAsync(
+        StartExecution command, string? causationId, CancellationToken cancellation, bool again = false)
+    {
+        Validate(command);
+        var userId = command.UserId ?? Callers.LocalUser;
+        var options = command.Options ?? new ExecutionOptions();
+        var id = IdOf(command, userId);
+        var accepted = new AcceptExecution(
+            id,
+            command.Query.Trim().Normalize(),
+            userId,
+            command.SessionId ?? DerivedId.From("session", id.ToString()),
+            options,
+            command.SessionId is { } session ? await ConversationAsync(userId, session, id, cancellation) : [],
+            clock.GetUtcNow().AddSeconds(options.DeadlineSeconds ?? DefaultDeadlineSeconds),
+            command.IdempotencyKey,
+            Activity.Current?.Id);
+        return await gate.PassAsync(id, (state, now) => ExecutionDecider.Decide(state, accepted, now), causationId, cancellation, again);
+    }
+
+    /// <summary>The same key of the same user is the same execution.</summary>
+    private static Guid IdOf(StartExecution command, string userId) =>
+        command.IdempotencyKey is { Length: > 0 } key ? DerivedId.From("execution", userId, key) : command.ExecutionId;
+
+    private async Task<IReadOnlyList<PastTurn>> ConversationAsync(
+        string userId, Guid sessionId, Guid except, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var turns = await session.Query<ExecutionSummary>()
+            .Where(row => row.SessionId == sessionId && row.UserId == userId && row.Id != except)
+            .OrderByDescending(row => row.StartedAt)
+            .Take(TurnsRemembered)
+            .ToListAsync(cancellation);
+        return [.. turns.Reverse().Where(turn => turn.Intent is not null).Select(turn => turn.ToTurn())];
+    }
+
+    private static void Validate(StartExecution command)
+    {
+        Require(!string.IsNullOrWhiteSpace(command.Query), "query", "is empty. Ask a question.");
+        Require(Encoding.UTF8.GetByteCount(command.Query) <= LongestQueryBytes, "query", $"is longer than {LongestQueryBytes} bytes. Shorten it.");
+        Require(!command.Query.Contains('\0', StringComparison.Ordinal), "query", "contains a NUL character. Remove it.");
+        Require(IsWellFormed(command.Query), "query", "contains half of a surrogate pair. Send valid Unicode.");
+        Require(
+            command.Options?.DeadlineSeconds is null or (>= 1 and <= LongestDeadlineSeconds),
+            "options.deadlineSeconds", $"is not between 1 and {LongestDeadlineSeconds}.");
+        Require(
+            command.ExecutionId != Guid.Empty || command.IdempotencyKey is { Length: > 0 },
+            "executionId", "is empty. Send an id of your own making, or an idempotencyKey.");
+    }
+
+    private static void Require(bool holds, string field, string problem)
+    {
+        if (!holds)
+        {
+            throw new ValidationException(new ValidationResult($"'{field}' {problem}", [field]), null, null);
+        }
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

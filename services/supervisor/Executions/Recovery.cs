@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Holmes.ServiceDefaults;
+using MassTransit;
+
+namespace Holmes.Supervisor.Executions;
+
+/// <summary>
+/// Keeps executions going from their streams alone: all open ones when the process starts, later those whose time has
+/// come. What they wait for is sent again; deadlines and retries that are due are decided.
+/// </summary>
+public sealed partial class Recovery(
+    OpenExecutions open, DueTimes due, ExecutionGate gate, IBusControl bus, TimeProvider clock, ILogger<Recovery> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken); // what is sent before queues are bound is lost
+        var (everything, nextSweep) = (true, clock.GetUtcNow());
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        do
+        {
+            try
+            {
+                foreach (var id in due.TakeDue())
+                {
+                    await CheckAsync(id, remind: false, stoppingToken);
+                }
+
+                if (clock.GetUtcNow() < nextSweep)
+                {
+                    continue;
+                }
+
+                nextSweep = clock.GetUtcNow() + SweepEvery;
+                var waiting = await open.TakeDueAsync(everything, stoppingToken);
+                if (everything && waiting.Count > 0)
+                {
+                    LogResuming(logger, waiting.Count);
+                }
+
+                await Parallel.ForEachAsync(
+                    waiting, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = stoppingToken },
+                    async (id, cancellation) => await CheckAsync(id, remind: true, cancellation));
+                everything = false;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogSweepFailed(logger, e); // the database or the broker is away; the next sweep finds the same rows
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task CheckAsync(Guid id, bool remind, CancellationToken cancellation)
+    {
+        var committed = await gate.PassAsync(
+            id, (state, now) => StepDecider.Decide(state, new CheckExecution(id), now), causationId: null, cancellation);
+        if (remind && committed.Facts.Count == 0)
+        {
+            using var activity = Telemetry.Source.StartActivity("remind", ActivityKind.Internal, committed.After.TraceParent);
+            await gate.RemindAsync(committed.After, cancellation);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Resuming {Count} executions that were not over.")]
+    private static partial void LogResuming(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A recovery sweep did not finish; the next one tries again.")]
+    private static partial void LogSweepFailed(ILogger logger, Exception exception);
+}
