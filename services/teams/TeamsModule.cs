@@ -1,10 +1,31 @@
+using Holmes.ServiceDefaults;
+using Holmes.Teams.Steps;
+using MassTransit;
+
 namespace Holmes.Teams;
 
 /// <summary>Everything a host must know of the teams service.</summary>
 public static class TeamsModule
 {
+    private const string Service = "teams";
+
     public static void AddTeams(this WebApplicationBuilder builder)
     {
-        // Each part of the service adds itself here: builder.AddLaws(), builder.AddMarket(), …
+        builder.AddPostgres();
+        builder.Services.AddSingleton<ToolLimits>();
+        builder.Services.AddSingleton<TeamRunner>();
+        builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
+    }
+
+    public static void AddTeams(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<SearchStepConsumer, SearchStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-search");
+        bus.AddConsumer<AnalysisStepConsumer, AnalysisStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-analysis");
+        bus.AddConsumer<DocumentStepConsumer, DocumentStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-document");
+        bus.AddQueue<RequestToolsConsumer>(Service, "request-tools");
+    }
+
+    public static void MapTeams(this IEndpointRouteBuilder routes)
+    {
     }
 }

@@ -67,7 +67,8 @@ public static class Outstanding
             step.Deadline ?? state.Deadline,
             [.. plan.Calls.Select(call => new ToolCall(
                 ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
-            [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)]));
+            [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)],
+            state.StartedAt));
     }
 
     private static Outgoing Compose(Execution state) =>

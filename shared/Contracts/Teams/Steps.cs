@@ -6,6 +6,7 @@ namespace Holmes.Contracts.Teams;
 
 /// <summary>Supervisor to a team (the routing key is the team's name): do a step.</summary>
 /// <param name="Inputs">Results of the steps this one depends on.</param>
+/// <param name="AskedAt">When the question was asked: rules with dates go by that day in Korea.</param>
 /// <param name="Deadline">After this the supervisor no longer waits for this attempt.</param>
 [MessageUrn("holmes:execute-step:v1"), EntityName("holmes.execute-step.v1")]
 public sealed record ExecuteStep(
@@ -19,12 +20,13 @@ public sealed record ExecuteStep(
     Guid SessionId,
     DateTimeOffset Deadline,
     IReadOnlyList<ToolCall> Calls,
-    IReadOnlyList<CallResult> Inputs);
+    IReadOnlyList<CallResult> Inputs,
+    DateTimeOffset AskedAt);
 
 /// <summary>A tool call with its id, which is derived from what it means.</summary>
 public sealed record ToolCall(Guid ToolCallId, Guid DecisionId, string Tool, JsonElement Arguments);
 
-/// <summary>Team to supervisor. Partial reports may come before the final one; each call is reported once.</summary>
+/// <summary>Team to supervisor. Partial reports may come before the final one, which repeats all calls.</summary>
 /// <param name="IsFinal">The step is over, as far as this attempt goes.</param>
 /// <param name="ProgressPercentage">0 to 100.</param>
 /// <param name="Failure">Set when the attempt as a whole failed.</param>

@@ -1,0 +1,32 @@
+using Holmes.Contracts.Teams;
+using Holmes.Teams.Tools;
+using MassTransit;
+
+namespace Holmes.Teams.Steps;
+
+/// <summary>Tells what the teams can do: at the start, when asked, and now and then for those who were not there.</summary>
+public sealed class Announcements(IEnumerable<ITool> tools, IBusControl bus, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    public Task AnnounceAsync(CancellationToken cancellation) =>
+        Task.WhenAll(tools.GroupBy(tool => tool.Descriptor.Team).Select(team => bus.Publish(
+            new RegisterTools(team.Key, [.. team.Select(tool => tool.Descriptor).OrderBy(tool => tool.Name, StringComparer.Ordinal)]),
+            cancellation)));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+            await AnnounceAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
+
+public sealed class RequestToolsConsumer(Announcements announcements) : IConsumer<RequestTools>
+{
+    public Task Consume(ConsumeContext<RequestTools> context) => announcements.AnnounceAsync(context.CancellationToken);
+}
