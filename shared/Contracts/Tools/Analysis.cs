@@ -65,9 +65,14 @@ public sealed record RoiArguments(
     decimal? MonthlyRentWon = null,
     int HoldingYears = 5,
     decimal? PriceGrowthPercent = null,
-    int HomesOwned = 0);
+    int HomesOwned = 0,
+    Region? Region = null,
+    bool? IsRegulatedArea = null,
+    decimal? AreaM2 = null);
 
 /// <summary>Return of buying and letting a home; all three exits, so that no single growth rate is believed.</summary>
+/// <param name="Grade">A (best) to E.</param>
+/// <param name="InvestedWon">Own funds and acquisition costs: what the owner pays on the first day.</param>
 public sealed record InvestmentReturn(
     decimal PriceWon,
     decimal OwnFundsWon,
@@ -80,7 +85,10 @@ public sealed record InvestmentReturn(
     decimal CashOnCashPercent,
     IReadOnlyList<ExitScenario> Exits,
     string Grade,
-    IReadOnlyList<RiskFlag> Risks);
+    IReadOnlyList<RiskFlag> Risks,
+    decimal? InvestedWon = null,
+    int HoldingYears = 5,
+    DateOnly? RulesAsOf = null);
 
 /// <param name="Name">low, base, high.</param>
 /// <param name="RoiPercent">Everything gained over everything paid in by the owner.</param>
@@ -98,6 +106,7 @@ public sealed record ExitScenario(
 /// <param name="ExistingMonthlyPaymentWon">Payments on loans already taken.</param>
 /// <param name="IsRegulatedArea">Without it, by the region and the day.</param>
 /// <param name="CreditGrade">1 (best) to 7.</param>
+/// <param name="SellsHome">The only home owned is sold within six months.</param>
 public sealed record LoanSimulationArguments(
     string Purpose = "mortgage",
     decimal? PriceWon = null,
@@ -112,11 +121,15 @@ public sealed record LoanSimulationArguments(
     bool? IsRegulatedArea = null,
     int? CreditGrade = null,
     decimal? RatePercent = null,
-    int? TermYears = null);
+    int? TermYears = null,
+    decimal? AreaM2 = null,
+    bool? SellsHome = null);
 
 /// <param name="BindingRule">Code of the limit that decides.</param>
 /// <param name="RatePercent">Assumed rate of the loan.</param>
 /// <param name="BurdenPercent">All monthly payments over monthly income.</param>
+/// <param name="LoanWon">The loan the payments are for: what was wanted, at most the limit.</param>
+/// <param name="Costs">What the acquisition costs consist of.</param>
 public sealed record LoanSimulation(
     string Purpose,
     decimal PriceWon,
@@ -134,7 +147,13 @@ public sealed record LoanSimulation(
     decimal BurdenPercent,
     string Feasibility,
     IReadOnlyList<LoanScenario> Scenarios,
-    DateOnly RulesAsOf);
+    DateOnly RulesAsOf,
+    decimal? LoanWon = null,
+    Region? Region = null,
+    IReadOnlyList<CostLine>? Costs = null);
+
+/// <summary>One cost, how it comes about and the law behind it.</summary>
+public sealed record CostLine(string Name, decimal AmountWon, string Formula, string Law);
 
 /// <param name="Code">LTV, DSR, DTI, CAP.</param>
 public sealed record LoanLimit(string Code, decimal AmountWon, decimal? RatePercent, string Basis, string Source);
@@ -142,6 +161,10 @@ public sealed record LoanLimit(string Code, decimal AmountWon, decimal? RatePerc
 /// <summary>The same loan with one thing changed.</summary>
 public sealed record LoanScenario(string Name, string Change, decimal MaxLoanWon, decimal MonthlyPaymentWon);
 
+/// <param name="Purpose">purchase, jeonse, monthly, subscription; all without it.</param>
+/// <param name="MarriageYears">Full years since the wedding.</param>
+/// <param name="HasNewborn">A child born within the last two years.</param>
+/// <param name="SupportsElderlyParent">A parent of 65 or more has lived in the household for three years.</param>
 public sealed record PolicyMatchArguments(
     int? Age = null,
     decimal? AnnualIncomeWon = null,
@@ -154,7 +177,11 @@ public sealed record PolicyMatchArguments(
     decimal? PriceWon = null,
     decimal? DepositWon = null,
     bool? IsFirstHome = null,
-    string? Purpose = null);
+    string? Purpose = null,
+    bool? IsHouseholdHead = null,
+    bool? HasNewborn = null,
+    bool? SupportsElderlyParent = null,
+    decimal? AreaM2 = null);
 
 public sealed record PolicyMatches(IReadOnlyList<PolicyMatch> Matches, DateOnly AsOf);
 
@@ -179,13 +206,17 @@ public sealed record PolicyMatch(
     string Source);
 
 /// <param name="IncreasePercent">When the question gives the rate instead of the amounts.</param>
+/// <param name="LastIncreaseOn">Day of the contract, or of the last increase: within a year after it none may be asked.</param>
+/// <param name="IsNewContract">A contract with a new tenant, which the limit does not bind.</param>
 public sealed record RentIncreaseArguments(
     decimal? CurrentDepositWon = null,
     decimal? NewDepositWon = null,
     decimal? CurrentMonthlyRentWon = null,
     decimal? NewMonthlyRentWon = null,
     decimal? IncreasePercent = null,
-    decimal? IncreaseWon = null);
+    decimal? IncreaseWon = null,
+    DateOnly? LastIncreaseOn = null,
+    bool? IsNewContract = null);
 
 /// <param name="RatePercent">Null when only the limit was asked.</param>
 /// <param name="MaxDepositWon">The most the deposit may become at a renewal.</param>
