@@ -1,0 +1,39 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Orchestrator.Answers;
+
+/// <summary>
+/// Writes the answer from what the calls gave, by rules: nothing is in it that no call reported, and what is missing is
+/// said. It answers whatever it is given; odd data shows up as a part that could not be done.
+/// </summary>
+public static class AnswerComposer
+{
+    public static Answer Compose(ComposeAnswer command)
+    {
+        var query = command.Query ?? "";
+        var tongue = Tongues.Of(query);
+        var steps = command.Steps.OrNone();
+        var tellings = Telling.Of(steps, command.Intent?.Type ?? IntentType.Unclear, query, tongue);
+        var calls = steps.SelectMany(step => step.Calls.OrNone()).DistinctBy(call => call.ToolCallId).ToList();
+        var notDone = NotDoneList.Of(steps, tellings, tongue);
+        var assumptions = Assumptions(command.Assumptions, calls);
+        return new Answer(
+            ShortAnswer.Write(tellings, notDone, tongue),
+            SectionList.Of(tellings, tongue),
+            Sources(tellings),
+            assumptions,
+            notDone,
+            NextStepList.Of(steps, tellings, assumptions, tongue),
+            "rules");
+    }
+
+    private static IReadOnlyList<SourceReference> Sources(IReadOnlyList<Telling> tellings) =>
+        [.. tellings.SelectMany(telling => telling.Call.Sources.OrNone()).Distinct()];
+
+    /// <summary>The planner's come first: a tool that was told a value repeats it.</summary>
+    private static IReadOnlyList<Assumption> Assumptions(IReadOnlyList<Assumption>? planned, IReadOnlyList<CallResult> calls) =>
+        [.. planned.OrNone()
+            .Concat(calls.Where(Telling.IsUsable).SelectMany(call => call.Assumptions.OrNone()))
+            .DistinctBy(assumption => (assumption.Field, assumption.Value))];
+}

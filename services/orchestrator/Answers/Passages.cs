@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Holmes.Orchestrator.Answers;
+
+/// <summary>Finds, in the text of an article, the sentences a question is about. Nothing is rephrased.</summary>
+public static partial class Passages
+{
+    /// <summary>What people call it, and what the law calls it.</summary>
+    private static readonly (string Spoken, string Legal)[] Vocabulary =
+    [
+        ("전세금", "보증금"), ("전세", "임대차 보증금"), ("월세", "차임"), ("인상", "증액"), ("올리", "증액"), ("올려", "증액"),
+        ("5%", "20분의 1"), ("집주인", "임대인"), ("세입자", "임차인"), ("재계약", "계약갱신"), ("연장", "갱신"),
+        ("나가", "해지 퇴거 종료"), ("돌려", "반환"), ("못 받", "반환"), ("계약금", "해약금 교부"), ("복비", "중개보수"),
+        ("수리", "수선"), ("고장", "수선"), ("전입", "주민등록 대항력"), ("경매", "우선변제"), ("2년", "기간 2년"),
+    ];
+
+    /// <summary>The article's sentences, cleaned of amendment notes, in order.</summary>
+    public static IReadOnlyList<string> Sentences(string text) =>
+        [.. SentenceEnd().Split(Amendment().Replace(text, " "))
+            .Select(sentence => Blank().Replace(sentence, " ").Trim())
+            .Where(sentence => sentence.Length > 1)];
+
+    /// <summary>The sentence nearest to the question; the first when none is near. Null when there is no text.</summary>
+    public static string? Nearest(string query, string text, int longest = 240) =>
+        Ranked(query, Sentences(text)) is [var best, ..] ? Markdown.Cut(best.Sentence, longest) : null;
+
+    /// <summary>The whole text when it is short, otherwise its nearest sentences in their order.</summary>
+    public static string Excerpt(string query, string text, int longest = 420)
+    {
+        var sentences = Sentences(text);
+        var whole = string.Join(' ', sentences);
+        if (whole.Length <= longest)
+        {
+            return whole;
+        }
+
+        var chosen = new List<(string Sentence, int Place)>();
+        foreach (var (sentence, place) in Ranked(query, sentences))
+        {
+            if (chosen.Count > 0 && chosen.Sum(one => one.Sentence.Length) + sentence.Length > longest)
+            {
+                break;
+            }
+
+            chosen.Add((sentence, place));
+        }
+
+        return Markdown.Cut(string.Join(" … ", chosen.OrderBy(one => one.Place).Select(one => one.Sentence)), longest);
+    }
+
+    private static List<(string Sentence, int Place)> Ranked(string query, IReadOnlyList<string> sentences)
+    {
+        var wanted = Bigrams(query + " " + string.Join(' ', Vocabulary
+            .Where(word => query.Contains(word.Spoken, StringComparison.Ordinal))
+            .Select(word => word.Legal)));
+        return [.. sentences
+            .Select((sentence, place) => (sentence, place, score: Score(wanted, sentence)))
+            .OrderByDescending(one => one.score)
+            .ThenBy(one => one.place)
+            .Select(one => (one.sentence, one.place))];
+    }
+
+    /// <summary>Shared letter pairs; a long sentence must share more than a short one.</summary>
+    private static double Score(HashSet<string> wanted, string sentence)
+    {
+        var own = Bigrams(sentence);
+        return own.Count == 0 ? 0 : own.Count(wanted.Contains) / Math.Sqrt(own.Count + 20);
+    }
+
+    private static HashSet<string> Bigrams(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => Enumerable.Range(0, Math.Max(0, word.Length - 1)).Select(at => word.Substring(at, 2)))];
+
+    [GeneratedRegex(@"[<\[](?:개정|신설|전문개정|본조신설|제목개정|종전|시행일)[^>\]]*[>\]]")]
+    private static partial Regex Amendment();
+
+    [GeneratedRegex(@"(?<=다\.)\s+|\n+|(?=[①-⑳])")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Holmes.Orchestrator.Answers;
+
+/// <summary>What one result says.</summary>
+/// <param name="Headlines">Sentences for the short answer, the decisive one first.</param>
+/// <param name="Parts">For the sections.</param>
+/// <param name="Advice">What the person may do because of it.</param>
+public sealed record Rendering(IReadOnlyList<string> Headlines, IReadOnlyList<Part> Parts, IReadOnlyList<string> Advice)
+{
+    public bool IsNothing => Headlines.Count == 0 && Parts.All(part => part.Blocks.Count == 0);
+
+    public static Rendering Of(IEnumerable<string?> headlines, params IEnumerable<Part> parts) =>
+        new([.. headlines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!)],
+            [.. parts.Where(part => part.Blocks.Count > 0)],
+            []);
+
+    public Rendering Advising(IEnumerable<string> advice) => this with { Advice = [.. advice] };
+}
+
+/// <summary>A contribution to a section. Equal blocks of several calls are written once.</summary>
+/// <param name="Kind">As in an answer's section.</param>
+/// <param name="Blocks">Markdown, a paragraph or table each.</param>
+public sealed record Part(string Kind, string Title, IReadOnlyList<string> Blocks)
+{
+    public static Part Of(string kind, string title, params IEnumerable<string?> blocks) =>
+        new(kind, title, [.. blocks.Where(block => !string.IsNullOrWhiteSpace(block)).Select(block => block!)]);
+}
+
+/// <summary>What a renderer may know besides the result.</summary>
+/// <param name="Arguments">Those of the call.</param>
+public sealed record Asked(string Query, Tongue Tongue, JsonElement Arguments)
+{
+    public string Say(string korean, string english) => Tongue.Say(korean, english);
+
+    public string Won(decimal amount) => Readable.Won(amount, Tongue);
+
+    public string? Won(decimal? amount) => Readable.Won(amount, Tongue);
+
+    public string WonExact(decimal amount) => Readable.WonExact(amount, Tongue);
+
+    public string Word(string? code) => Words.Of(code, Tongue);
+
+    /// <summary>The day up to which rules were taken into account.</summary>
+    public string AsOf(DateOnly day) => Say($"기준일 {Readable.Day(day)}", $"as of {Readable.Day(day)}");
+}

@@ -1,0 +1,73 @@
+using Holmes.Contracts.Tools;
+
+namespace Holmes.Orchestrator.Answers.Sections;
+
+internal static class LoanProductsSection
+{
+    public static Rendering Render(LoanProducts found, Asked asked)
+    {
+        var products = found.Products.OrNone();
+        var rules = found.Rules.OrNone();
+        return Rendering.Of(
+            [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), Cheapest(products, found.AsOf, asked)],
+            Part.Of("loan", asked.Say("대출 규정", "Lending rules"), rules.Count == 0 ? null : asked.AsOf(found.AsOf), Rules(rules, found.AsOf, asked)),
+            Part.Of("loan", asked.Say("대출 상품", "Loan products"),
+                products.Count == 0 ? null : asked.AsOf(found.AsOf),
+                Products(products, found.AsOf, asked),
+                Markdown.Bullets(products.Where(product => product.Conditions.OrNone().Count > 0).Take(3)
+                    .Select(product => $"{product.Name}: {string.Join(", ", product.Conditions.OrNone().Take(4))}"))));
+    }
+
+    private static string Sentence(LoanRule rule, Asked asked) => Markdown.Plain(asked.Say(
+        $"{rule.Title}: {rule.Text.TrimEnd('.')}({Readable.Day(rule.ValidFrom)}부터 적용).",
+        $"{rule.Title}: {rule.Text.TrimEnd('.')} (from {Readable.Day(rule.ValidFrom)})."));
+
+    private static string? Cheapest(IReadOnlyList<LoanProduct> products, DateOnly asOf, Asked asked)
+    {
+        var offered = products.Where(product => InForce(product.ValidFrom, product.ValidTo, asOf)).ToList();
+        if (offered.Where(product => product.MinRatePercent is not null).MinBy(product => product.MinRatePercent) is not { } cheapest)
+        {
+            return offered.Count == 0
+                ? null
+                : asked.Say($"조회된 대출 상품은 {Readable.Count(offered.Count, asked.Tongue)}입니다.", $"{offered.Count} loan products were found.");
+        }
+
+        var rate = Readable.Range(cheapest.MinRatePercent, cheapest.MaxRatePercent, Readable.Percent, asked.Tongue);
+        var limit = asked.Won(cheapest.LimitWon);
+        return Markdown.Plain(asked.Say(
+            $"조회된 대출 상품 {Readable.Count(offered.Count, asked.Tongue)} 가운데 최저 금리가 가장 낮은 것은 {cheapest.Bank} {cheapest.Name}(연 {rate}{(limit is null ? "" : $", 한도 {limit}")})입니다.",
+            $"Of {offered.Count} loan products, {cheapest.Bank} {cheapest.Name} starts lowest ({rate} a year{(limit is null ? "" : $", up to {limit}")})."));
+    }
+
+    private static string Rules(IReadOnlyList<LoanRule> rules, DateOnly asOf, Asked asked) => Markdown.Table(
+        [asked.Say("규정", "Rule"), asked.Say("내용", "Text"), asked.Say("값", "Value"), asked.Say("적용 기간", "Valid"), asked.Say("출처", "Source")],
+        rules.Select(rule => new[]
+        {
+            rule.Title, rule.Text,
+            string.Join(", ", new[] { rule.ValuePercent is { } percent ? Readable.Percent(percent) : null, asked.Won(rule.ValueWon) }.OrNone()),
+            Validity(rule.ValidFrom, rule.ValidTo, asOf, asked), rule.Source,
+        }));
+
+    private static string Products(IReadOnlyList<LoanProduct> products, DateOnly asOf, Asked asked) => Markdown.Table(
+        [
+            asked.Say("상품", "Product"), asked.Say("취급", "Bank"), asked.Say("용도", "Purpose"), asked.Say("금리(연)", "Rate a year"),
+            asked.Say("한도", "Limit"), asked.Say("최장 기간", "Longest term"), asked.Say("유효 기간", "Valid"), asked.Say("비고", "Note"),
+        ],
+        products.Select(product => new[]
+        {
+            product.Name, product.Bank, asked.Word(product.Purpose),
+            Readable.Range(product.MinRatePercent, product.MaxRatePercent, Readable.Percent, asked.Tongue),
+            asked.Won(product.LimitWon),
+            product.MaxTermYears is { } years ? asked.Say($"{years}년", $"{years} years") : null,
+            Validity(product.ValidFrom, product.ValidTo, asOf, asked),
+            product.IsSample ? SampleMark.Brief(asked.Tongue) : null,
+        }));
+
+    internal static string Validity(DateOnly from, DateOnly? to, DateOnly asOf, Asked asked)
+    {
+        var period = to is { } end ? $"{Readable.Day(from)} – {Readable.Day(end)}" : asked.Say($"{Readable.Day(from)}부터", $"from {Readable.Day(from)}");
+        return to < asOf ? $"{period}({asked.Word("expired")})" : from > asOf ? $"{period}({asked.Say("시행 전", "not yet")})" : period;
+    }
+
+    private static bool InForce(DateOnly from, DateOnly? to, DateOnly day) => from <= day && (to is null || to >= day);
+}
