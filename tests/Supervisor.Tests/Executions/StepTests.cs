@@ -1,0 +1,133 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+using Holmes.Supervisor.Executions;
+using Xunit;
+using static Holmes.Supervisor.Tests.Executions.Given;
+
+namespace Holmes.Supervisor.Tests.Executions;
+
+/// <summary>How steps start under each strategy, and what follows from their results.</summary>
+public sealed class StepTests
+{
+    private static readonly Failure Transient = new(FailureClass.Transient, "socket closed", Retryable: true);
+
+    [Theory]
+    [InlineData(Strategy.Sequential, "s1")]
+    [InlineData(Strategy.Parallel, "s1,s2")]
+    [InlineData(Strategy.Pipeline, "s1,s2")]
+    [InlineData(Strategy.Adaptive, "s1,s2")]
+    public void The_strategy_says_how_many_steps_start_at_once(Strategy strategy, string started) =>
+        Assert.Equal(started, Running(Fold(Planned(strategy, AStep("s1"), AStep("s2"), AStep("s3", ["s1"])))));
+
+    [Fact]
+    public void A_finished_step_starts_the_one_that_waits_for_it() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1"), AStep("s2", ["s1"])))
+        .When(state => StepDecider.Decide(state, Report("s1"), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(StepStarted));
+
+    [Fact]
+    public void In_a_pipeline_the_first_result_starts_the_next_step() => AnExecution()
+        .Given(Planned(Strategy.Pipeline, AStep("s1", calls: 2), AStep("s2", ["s1"])))
+        .When(state => StepDecider.Decide(state, new ReportStep(Id, "s1", 1, IsFinal: false, [Call("s1", 1, Outcome.Ok)], 50), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepProgressed), typeof(StepStarted));
+
+    [Fact]
+    public void Adaptive_leaves_optional_steps_out_when_the_answer_is_good() => AnExecution()
+        .Given(Planned(Strategy.Adaptive, AStep("s1"), AStep("s2", optional: true)))
+        .When(state => StepDecider.Decide(state, Report("s1", quality: 0.8), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(StepSkipped));
+
+    [Fact]
+    public void Adaptive_widens_when_quality_is_low() => AnExecution()
+        .Given(Planned(Strategy.Adaptive, AStep("s1"), AStep("s2", optional: true)))
+        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Degraded, quality: 0.4), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(StepStarted));
+
+    [Fact]
+    public void A_passing_failure_is_tried_again_later() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1")))
+        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Failed, failure: Transient), Noon))
+        .ThenTypes(typeof(ToolFailed), typeof(StepFailed))
+        .When(state => StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(0.4)))
+        .Then()
+        .When(state => StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(0.6)))
+        .Then(new StepStarted("s1", 2, Noon.AddSeconds(30.6)));
+
+    [Fact]
+    public void When_the_attempts_are_spent_the_orchestrator_is_asked_for_another_way() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1", attempts: 1)))
+        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Failed, failure: Transient), Noon))
+        .ThenTypes(typeof(ToolFailed), typeof(StepFailed), typeof(OrchestrationStarted))
+        .When(state => OrchestrationDecider.Decide(state, Repair(2, AStep("s1")), Noon))
+        .ThenTypes(typeof(StrategyAdjusted), typeof(StepOrchestrated), typeof(OrchestrationCompleted), typeof(StepStarted));
+
+    [Fact]
+    public void An_empty_result_is_repaired_once_and_then_accepted() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1")))
+        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Empty, quality: 0), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(OrchestrationStarted))
+        .When(state => OrchestrationDecider.Decide(state, Repair(2, AStep("s1")), Noon))
+        .ThenTypes(typeof(StrategyAdjusted), typeof(StepOrchestrated), typeof(OrchestrationCompleted), typeof(StepStarted))
+        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: 2, quality: 0), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted));
+
+    [Fact]
+    public void A_step_waits_while_the_one_it_depends_on_is_being_repaired()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1"), AStep("s2", ["s1"])));
+        state = StepDecider.Decide(state, Report("s1", Outcome.Empty, quality: 0), Noon).Aggregate(state, ExecutionFold.Evolve);
+        Assert.Equal("", Running(state));
+
+        state = OrchestrationDecider.Decide(state, Repair(2), Noon).Aggregate(state, ExecutionFold.Evolve);
+        Assert.Equal("s2", Running(state));
+    }
+
+    [Fact]
+    public void A_step_that_needs_input_is_skipped_when_there_is_none() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1"), AStep("s2", ["s1"], requiresInput: true)))
+        .Given(new StepFailed("s1", 1, new Failure(FailureClass.Permanent, "gone")), new OrchestrationStarted(2, "s1"))
+        .When(state => OrchestrationDecider.Decide(state, Repair(2), Noon))
+        .ThenTypes(typeof(OrchestrationCompleted), typeof(StepSkipped));
+
+    [Fact]
+    public void A_partly_failed_step_is_degraded_not_ok()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", calls: 2)));
+        var failed = Call("s1", 2, Outcome.Failed, 0, new Failure(FailureClass.Permanent, "gone"));
+
+        var events = StepDecider.Decide(state, new ReportStep(Id, "s1", 1, true, [Call("s1", 1, Outcome.Ok), failed]), Noon);
+
+        Assert.Equal(new StepCompleted("s1", 1, Outcome.Degraded, 0.45), events.OfType<StepCompleted>().Single());
+    }
+
+    [Fact]
+    public void A_call_reported_twice_is_recorded_once() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1", calls: 2)))
+        .Given(new ToolCompleted("s1", 1, Call("s1", 1, Outcome.Ok)))
+        .When(state => StepDecider.Decide(state, new ReportStep(Id, "s1", 1, true, [Call("s1", 1, Outcome.Ok), Call("s1", 2, Outcome.Ok)]), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted));
+
+    [Theory]
+    [InlineData("s1", 2)] // an attempt not yet started
+    [InlineData("s2", 1)] // a step not yet started
+    [InlineData("s9", 1)] // a step nobody planned
+    public void A_report_nobody_awaits_is_ignored(string step, int attempt) => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1"), AStep("s2")))
+        .When(state => StepDecider.Decide(state, Report(step, attempt: attempt), Noon))
+        .Then();
+
+    [Fact]
+    public void A_team_that_says_nothing_in_time_is_not_waited_for() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1")))
+        .When(state => StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(31)))
+        .ThenTypes(typeof(StepFailed));
+
+    [Fact]
+    public void A_step_nobody_wants_is_skipped_and_the_next_one_starts() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1"), AStep("s2")))
+        .When(state => ExecutionDecider.Decide(state, new SkipStep(Id, "s1"), Noon))
+        .ThenTypes(typeof(StepSkipped), typeof(StepStarted));
+
+    private static string Running(Execution state) => string.Join(
+        ',', state.Steps.Where(step => step.Status is StepStatus.InProgress).Select(step => step.Plan.StepId));
+}
