@@ -1,0 +1,68 @@
+using Holmes.Contracts.Executions;
+using Holmes.Orchestrator.Planning.Revision;
+using Holmes.Orchestrator.Planning.Steps;
+using Holmes.Orchestrator.Planning.Strategies;
+using Holmes.Orchestrator.Planning.Tools;
+using Holmes.Orchestrator.Planning.Understanding;
+using Holmes.Orchestrator.Planning.Work;
+
+namespace Holmes.Orchestrator.Planning;
+
+/// <summary>Plans a question without a language model. Pure: the same command and knowledge give the same plan.</summary>
+public static class Planner
+{
+    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+    private static readonly IToolPolicy Counted = new CountedPreference();
+
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
+
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy)
+    {
+        var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
+        var wanted = Needs.Of(reading);
+        var intent = IntentModel.Decide(reading, wanted);
+        var isWork = intent.Type is not (IntentType.Irrelevant or IntentType.Unclear);
+        var needs = isWork ? wanted.Needs : [];
+        var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
+        var context = Context(command, knowledge, reading, intent, needs);
+        var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
+        var plan = Decomposition.Of(Connected(assigned));
+        var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
+        IReadOnlyList<Assumption> assumptions = isWork ? [.. wanted.Assumptions, .. missing.Select(Missing)] : [];
+        return new(
+            command.ExecutionId,
+            command.Round,
+            intent,
+            reading.Facts.Entities,
+            steps,
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            decisions,
+            plan.Conflicts,
+            assumptions,
+            steps.Count == 0 ? Guidance.Of(intent.Type, assumptions, [.. missing.Select(NotDone)]) : null);
+    }
+
+    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Counted);
+
+    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
+        Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
+
+    // Dates in a question are days in Korea.
+    internal static DateOnly Today(OrchestrateExecution command) => DateOnly.FromDateTime(command.StartedAt.ToOffset(Korea).DateTime);
+
+    // What must read something nobody gives has nothing to work on.
+    private static List<Assigned> Connected(IReadOnlyList<Assigned> assigned) =>
+        [.. assigned.Where(call => call.Need.MustRead is not { } shape || assigned.Any(other => other.Tool.Gives == shape))];
+
+    private static DecisionContext Context(OrchestrateExecution command, PlanningKnowledge knowledge, Reading reading, Intent intent, IReadOnlyList<Need> needs) => new(
+        intent.Type,
+        UserSegment.Of(reading),
+        [.. needs.SelectMany(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Take(1)).Select(tool => tool.Team).Distinct().Order(StringComparer.Ordinal)],
+        command.Options.DeadlineSeconds * 1000);
+
+    private static Assumption Missing(string capability) => capability == Capabilities.ReportDraft
+        ? new("notDone", "보고서 파일", "보고서 파일을 만드는 도구가 없어 답변으로 정리합니다.")
+        : new("notDone", Capabilities.Korean(capability), NotDone(capability));
+
+    private static string NotDone(string capability) => $"{Capabilities.Korean(capability)}: 이 일을 할 수 있는 도구가 지금 등록되어 있지 않습니다.";
+}

@@ -1,0 +1,121 @@
+using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+using Holmes.Orchestrator.Planning.Steps;
+using Holmes.Orchestrator.Planning.Strategies;
+using Holmes.Orchestrator.Planning.Tools;
+using Holmes.Orchestrator.Planning.Work;
+
+namespace Holmes.Orchestrator.Planning.Revision;
+
+/// <summary>Repairs a step that ended badly: another tool, wider arguments, a partial substitute, or nothing, with the reason.</summary>
+internal static class Reviser
+{
+    private const double PoorQuality = 0.4;
+
+    public static RecordOrchestration Revise(OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy)
+    {
+        var context = new DecisionContext(request.Intent.Type, "general", [request.Step.Team], command.Options.DeadlineSeconds * 1000);
+        var repairs = request.Step.Calls.Select(call => Repair(command, request, knowledge, policy, context, call)).ToList();
+        var changed = repairs.Where(repair => repair.Use is not null).ToList();
+        var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index)).ToList();
+        var byUse = changed.Zip(decisions).ToDictionary(pair => pair.First.Use!, pair => pair.Second);
+        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : [request.Step with { Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))] }];
+        var reasons = repairs.Select(repair => repair.Reason).OfType<string>().Distinct().ToList();
+        return new(
+            command.ExecutionId,
+            command.Round,
+            request.Intent,
+            request.Entities,
+            steps,
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            decisions,
+            [],
+            [.. changed.SelectMany(repair => repair.Assumptions)],
+            AdjustmentReason: reasons.Count > 0 ? string.Join(' ', reasons) : "고칠 호출이 없어 그대로 둡니다.");
+    }
+
+    private static IEnumerable<PlannedCall> Calls(Repaired repair, Dictionary<PlannedUse, ToolDecision> byUse)
+    {
+        if (repair.Use is { } use)
+        {
+            yield return new(byUse[use].DecisionId, use.Assigned.Tool.Name, use.Arguments);
+        }
+        else if (repair.IsGood)
+        {
+            yield return repair.Call; // the same call again is answered from its recorded result
+        }
+    }
+
+    private static Repaired Repair(OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy, DecisionContext context, PlannedCall call)
+    {
+        var last = request.Calls.LastOrDefault(result => result.DecisionId == call.DecisionId) ?? request.Calls.LastOrDefault(result => result.Tool == call.Tool);
+        if (last is { Outcome: Outcome.Ok or Outcome.Degraded, Quality: >= PoorQuality })
+        {
+            return new(call, IsGood: true);
+        }
+
+        if (last?.Outcome is Outcome.Unknown)
+        {
+            return new(call, Reason: $"{call.Tool}: 실행되었는지 알 수 없어 다시 부르지 않습니다.");
+        }
+
+        var tool = knowledge.Tools.FirstOrDefault(known => known.Name == call.Tool);
+        var capability = tool?.Capability ?? Capabilities.Of(call.Tool);
+        if (capability is null)
+        {
+            return new(call, Reason: $"{call.Tool}: 무슨 일을 하는 도구인지 알 수 없어 대신할 것을 찾지 못했습니다.");
+        }
+
+        var failed = last is null or { Outcome: Outcome.Failed or Outcome.Skipped };
+        return failed
+            ? Equivalent() ?? Substitute() ?? new(call, Reason: $"{Capabilities.Korean(capability)}: 같은 일을 할 다른 도구가 없어 이 부분은 채우지 못합니다{Because(request, last)}.")
+            : Relaxed() ?? Equivalent() ?? Substitute() ?? new(call, IsGood: last!.Outcome is Outcome.Ok or Outcome.Degraded, Reason: $"{Capabilities.Korean(capability)}: 조건을 더 넓힐 수 없어 결과를 그대로 둡니다.");
+
+        Repaired? Equivalent()
+        {
+            var untried = knowledge.Tools
+                .Where(other => other.Capability == capability && other.Name != call.Tool && !request.Calls.Any(result => result.Tool == other.Name))
+                .OrderBy(other => other.Name, StringComparer.Ordinal).ToList();
+            return untried.Count == 0
+                ? null
+                : With(untried, capability, call.Arguments, $"{call.Tool}의 결과를 쓸 수 없어{Because(request, last)} 같은 일을 하는 다른 도구로 바꿉니다.", []);
+        }
+
+        Repaired? Substitute()
+        {
+            if (Substitutes.For(capability, call.Arguments) is not { } substitute || request.Step.Calls.Any(other => other.Tool == substitute.Need.Tool))
+            {
+                return null;
+            }
+
+            var candidates = ToolSelection.Candidates(knowledge.Tools, substitute.Need.Capability, substitute.Need.Tool).Where(other => !request.Calls.Any(result => result.Tool == other.Name)).ToList();
+            return candidates.Count == 0
+                ? null
+                : With(candidates, substitute.Need.Capability, WireJson.ToElement(substitute.Need.Arguments), substitute.Reason, [new("partial", Capabilities.Korean(capability), substitute.Reason)]);
+        }
+
+        Repaired? Relaxed()
+        {
+            var tried = request.Calls.Where(result => result.Tool == call.Tool).Select(result => CanonicalJson.Of(result.Arguments)).Append(CanonicalJson.Of(call.Arguments)).ToHashSet();
+            return tool is not null && Relaxation.Of(capability, call.Arguments, tried) is { } relaxed
+                ? With([tool], capability, relaxed.Arguments, relaxed.Reason, [new("relaxed", relaxed.What, relaxed.Reason)])
+                : null;
+        }
+
+        Repaired With(IReadOnlyList<ToolDescriptor> candidates, string wanted, System.Text.Json.JsonElement arguments, string reason, IReadOnlyList<Assumption> assumptions)
+        {
+            var choice = policy.Choose(new(wanted, candidates, context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, wanted)));
+            var need = new Need(wanted, choice.Tool.Name, arguments, 0);
+            return new(call, new(request.Step.StepId, new(need, choice), arguments), Reason: reason, Assumptions: assumptions);
+        }
+    }
+
+    private static string Because(RevisionRequest request, CallResult? last) =>
+        (last?.Failure ?? request.Failure)?.Message is { Length: > 0 } message ? $"({message})" : "";
+
+    private sealed record Repaired(PlannedCall Call, PlannedUse? Use = null, bool IsGood = false, string? Reason = null, IReadOnlyList<Assumption>? Assumptions = null)
+    {
+        public IReadOnlyList<Assumption> Assumptions { get; } = Assumptions ?? [];
+    }
+}

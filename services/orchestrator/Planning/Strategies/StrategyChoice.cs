@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Holmes.Contracts.Executions;
+
+namespace Holmes.Orchestrator.Planning.Strategies;
+
+/// <summary>Chooses how the steps of a plan are run, by the shape of the plan.</summary>
+public static class StrategyChoice
+{
+    private const string Id = "plan-shape";
+    private const string Version = "1";
+    private const string Rules = "optional=adaptive:0.95;chain+partial=pipeline:0.85;chain=sequential:0.8;independent=parallel:0.9;single=sequential:0.9;other=0.3";
+
+    private static readonly string Hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rules)));
+
+    public static StrategyDecision Choose(IReadOnlyList<PlannedStep> steps, Strategy? wanted, long beliefPosition)
+    {
+        var stamp = new PolicyStamp(Id, Version, Hash, beliefPosition, Seed: 0);
+        var scores = Enum.GetValues<Strategy>().Select(strategy => (Strategy: strategy, Score: Score(strategy, steps))).ToList();
+        var chosen = wanted ?? scores.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Strategy).First().Strategy;
+        var second = scores.Where(entry => entry.Strategy != chosen).Max(entry => entry.Score);
+        var confidence = wanted is not null ? 1 : Math.Round(Math.Clamp(0.5 + scores.First(entry => entry.Strategy == chosen).Score - second, 0, 1), 4);
+        return new(
+            chosen,
+            confidence,
+            wanted is not null ? $"사용자가 {Name(chosen)} 전략을 지정했습니다." : Reasoning(chosen, steps),
+            [.. scores.Select(entry => new StrategyCandidate(entry.Strategy, entry.Score, entry.Strategy == chosen ? 1 : 0))],
+            stamp);
+    }
+
+    private static double Score(Strategy strategy, IReadOnlyList<PlannedStep> steps)
+    {
+        var chained = steps.Any(step => step.DependsOn.Count > 0);
+        var independent = steps.Count(step => step.DependsOn.Count == 0);
+        return strategy switch
+        {
+            Strategy.Adaptive when steps.Any(step => step.Optional) => 0.95,
+            Strategy.Parallel when independent > 1 => 0.9,
+            Strategy.Pipeline when StartsOnPartialResults(steps) => 0.85,
+            Strategy.Sequential when steps.Count <= 1 => 0.9,
+            Strategy.Sequential when chained => 0.8,
+            Strategy.Parallel when chained => 0.6,
+            _ => 0.3,
+        };
+    }
+
+    // With one call there is nothing partial; a step that cannot do without its input waits for it in any case.
+    private static bool StartsOnPartialResults(IReadOnlyList<PlannedStep> steps) => steps.Any(step =>
+        !step.RequiresInput && step.DependsOn.Any(id => steps.First(other => other.StepId == id).Calls.Count > 1));
+
+    private static string Reasoning(Strategy chosen, IReadOnlyList<PlannedStep> steps) => chosen switch
+    {
+        Strategy.Adaptive => "없어도 되는 보강 단계가 있어, 꼭 필요한 단계를 먼저 하고 결과가 부족할 때만 보강합니다.",
+        Strategy.Parallel => "서로 기다리지 않아도 되는 단계가 있어 함께 실행합니다.",
+        Strategy.Pipeline => "앞 단계의 일부 결과만으로도 다음 단계를 시작할 수 있습니다.",
+        _ => steps.Count <= 1 ? "단계가 하나뿐입니다." : "뒤 단계가 앞 단계의 결과를 필요로 하여 차례로 실행합니다.",
+    };
+
+    private static string Name(Strategy strategy) => strategy switch
+    {
+        Strategy.Sequential => "순차",
+        Strategy.Parallel => "병렬",
+        Strategy.Pipeline => "파이프라인",
+        Strategy.Adaptive => "적응형",
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, null),
+    };
+}

@@ -1,0 +1,28 @@
+using Holmes.Contracts.Executions;
+using static Holmes.Orchestrator.Planning.Understanding.Entities.EntityKinds;
+
+namespace Holmes.Orchestrator.Planning.Understanding.Entities;
+
+/// <summary>Everything named in a text, normalised, in the order of the text.</summary>
+public static class EntityReader
+{
+    public static IReadOnlyList<Entity> Read(string text, DateOnly today, bool isAboutIncrease)
+    {
+        var contract = PartyReader.Read(text).ToList();
+        // Figures inside a pasted contract are its terms, not what the question is about.
+        var question = contract.Find(found => found.Kind == ContractText) is { } body ? text[..body.Start] : text;
+        var measures = MeasureReader.Read(question).ToList();
+        var people = PersonReader.Read(question).ToList();
+        IEnumerable<Found> found =
+        [
+            .. PlaceReader.Read(question),
+            .. SubjectReader.Read(question),
+            .. AmountRoles.Assign(question, AmountReader.Read(question), isAboutIncrease),
+            .. measures.Where(measure => !people.Exists(person => person.Start <= measure.Start && measure.Start < person.End)),
+            .. people,
+            .. DateReader.Read(question, today),
+            .. contract,
+        ];
+        return [.. found.OrderBy(entity => entity.Start).ThenBy(entity => entity.Kind, StringComparer.Ordinal).Select(entity => entity.ToEntity())];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Holmes.Contracts.Executions;
+using Holmes.Orchestrator.Planning.Understanding.Entities;
+
+namespace Holmes.Orchestrator.Planning.Understanding;
+
+/// <summary>Reads a question in the light of the conversation before it.</summary>
+public static partial class QueryReader
+{
+    private const int LongestFollowUp = 40;
+
+    public static Reading Read(string query, IReadOnlyList<PastTurn> conversation, DateOnly today)
+    {
+        var text = QueryText.Normalise(query);
+        var cues = CueLexicon.Find(text);
+        var own = EntityReader.Read(text, today, cues.Any(cue => cue.Cue is Cue.Increase));
+        var past = Antecedent(conversation);
+        if (past is null)
+        {
+            return new(text, text, cues, Clauses.Split(text, cues), new(own), today, false);
+        }
+
+        var asksByItself = AsksByItself(cues);
+        var follows = text.Length <= LongestFollowUp && (!asksByItself || cues.Any(cue => cue.Cue is Cue.FollowUp) || PointsBack().IsMatch(text));
+        var entities = Inherit(own, past.Value.Entities, everything: follows);
+        if (!follows || asksByItself || IsOther(cues))
+        {
+            return new(text, text, cues, Clauses.Split(text, cues), new(entities), today, follows && asksByItself);
+        }
+
+        var wanted = QueryText.Normalise(past.Value.Query);
+        var wantedCues = CueLexicon.Find(wanted);
+        return new(text, wanted, wantedCues, Clauses.Split(wanted, wantedCues), new(entities), today, true);
+    }
+
+    /// <summary>The last question that said what it wanted, with everything named up to now.</summary>
+    private static (string Query, IReadOnlyList<Entity> Entities)? Antecedent(IReadOnlyList<PastTurn> conversation)
+    {
+        var turns = conversation.Where(turn => turn.Intent is not (IntentType.Irrelevant or IntentType.Unclear)).ToList();
+        if (turns.Count == 0)
+        {
+            return null;
+        }
+
+        var full = turns.FindLast(turn => AsksByItself(CueLexicon.Find(QueryText.Normalise(turn.Query)))) ?? turns[^1];
+        var person = turns.SkipLast(1).Reverse().SelectMany(turn => turn.Entities.Where(entity => EntityKinds.IsOfThePerson(entity.Kind)));
+        return (full.Query, Inherit(turns[^1].Entities, [.. person], everything: true));
+    }
+
+    // New entities replace those of their kind; of the rest only what stays true of the person comes along with a new subject.
+    private static List<Entity> Inherit(IReadOnlyList<Entity> own, IReadOnlyList<Entity> past, bool everything)
+    {
+        var named = own.Select(entity => EntityKinds.Group(entity.Kind)).ToHashSet();
+        var inherited = past
+            .Where(entity => !named.Contains(EntityKinds.Group(entity.Kind)) && (everything || EntityKinds.IsOfThePerson(entity.Kind)))
+            .DistinctBy(entity => (entity.Kind, entity.Value.GetRawText()))
+            .Select(entity => entity with { Inherited = true });
+        return [.. own, .. inherited];
+    }
+
+    private static bool AsksByItself(IReadOnlyList<CueMatch> cues) =>
+        cues.Any(cue => cue.Cue is < Cue.Estate and not (Cue.Party or Cue.LegalForm or Cue.Beneficiary));
+
+    private static bool IsOther(IReadOnlyList<CueMatch> cues) => cues.Any(cue => cue.Cue is Cue.OtherDomain or Cue.Greeting);
+
+    [GeneratedRegex(@"거기|그 ?(?:동네|지역|집|아파트|구|조건|금액|가격)|같은 ?조건|이 ?(?:동네|지역|조건)|아까|방금|위에서|앞에서|\b(?:there|same|that)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PointsBack();
+}

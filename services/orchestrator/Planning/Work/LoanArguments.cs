@@ -1,0 +1,96 @@
+using Holmes.Contracts.Tools;
+using Holmes.Orchestrator.Planning.Understanding;
+using static Holmes.Orchestrator.Planning.Understanding.Entities.EntityKinds;
+
+namespace Holmes.Orchestrator.Planning.Work;
+
+/// <summary>Arguments of the loan simulation and of the policy match.</summary>
+internal static class LoanArguments
+{
+    private const int ShortestTerm = 5;
+    private const int LongestTerm = 50;
+
+    public static LoanSimulationArguments Simulation(Reading reading, Wanted wanted)
+    {
+        var facts = reading.Facts;
+        var isJeonse = Purpose(reading) == "jeonse";
+        var price = isJeonse
+            ? facts.Number(Deposit) ?? facts.Number(NewDeposit) ?? facts.Number(Price) ?? UpperEnd(facts.Range(Deposit), wanted)
+            : facts.Number(Price) ?? UpperEnd(facts.Range(Price), wanted);
+        var years = facts.Count(Years);
+        return new(
+            isJeonse ? "jeonse" : "mortgage",
+            price,
+            facts.Regions.Concat(facts.Outside).FirstOrDefault(),
+            facts.Number(Income),
+            facts.Number(ExistingPayment),
+            facts.Number(OwnFunds),
+            facts.Number(WantedLoan),
+            facts.Count(HomesOwned),
+            facts.Has(FirstHome),
+            facts.Has(Newlywed),
+            reading.Text.Contains("비규제", StringComparison.Ordinal) ? false : reading.Text.Contains("규제지역", StringComparison.Ordinal) || reading.Text.Contains("투기과열", StringComparison.Ordinal) ? true : null,
+            facts.Count(CreditGrade),
+            facts.Number(RatePercent),
+            years is >= ShortestTerm and <= LongestTerm ? years : null);
+    }
+
+    public static PolicyMatchArguments Policy(Reading reading, Wanted wanted)
+    {
+        var facts = reading.Facts;
+        return new(
+            facts.Count(Age) ?? Middle(facts.AgeBand, wanted),
+            facts.Number(Income),
+            facts.Number(Assets),
+            facts.Count(HomesOwned),
+            facts.Has(Newlywed, MarriageYears) ? true : null,
+            facts.Count(MarriageYears),
+            facts.Count(Children),
+            facts.Regions.Concat(facts.Outside).FirstOrDefault(),
+            facts.Number(Price) ?? facts.Range(Price)?.Max,
+            facts.Number(Deposit) ?? facts.Range(Deposit)?.Max,
+            facts.Has(FirstHome) ? true : null,
+            Purpose(reading));
+    }
+
+    /// <summary>mortgage, jeonse, monthly, credit, policy; null for all of them.</summary>
+    public static string? Purpose(Reading reading)
+    {
+        bool Names(params string[] words) => Array.Exists(words, word => reading.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return true switch
+        {
+            true when Names("디딤돌", "보금자리") => "policy",
+            true when Names("버팀목", "전세자금", "전세 자금", "전세대출", "전세 대출", "jeonse loan", "보증금 대출") => "jeonse",
+            true when Names("주택담보", "주담대", "담보대출", "담보 대출", "mortgage", "중도금") => "mortgage",
+            true when Names("월세 대출", "월세대출", "월세 자금") => "monthly",
+            true when Names("신용대출", "신용 대출") => "credit",
+            true when reading.Has(Cue.Policy) => "policy",
+            true when reading.Facts.OnlyTradeType == Contracts.Tools.TradeType.Jeonse && !reading.Has(Cue.LoanRule) => "jeonse",
+            true when reading.Facts.OnlyTradeType == Contracts.Tools.TradeType.Sale => "mortgage",
+            _ => null,
+        };
+    }
+
+    private static decimal? UpperEnd(WonRange? range, Wanted wanted)
+    {
+        if ((range?.Max ?? range?.Min) is { } end)
+        {
+            wanted.Assume(new("priceWon", Won.Text(end), "말씀하신 가격 범위의 끝값으로 계산했습니다."));
+            return end;
+        }
+
+        return null;
+    }
+
+    private static int? Middle(Understanding.Entities.NumberRange? band, Wanted wanted)
+    {
+        if (band is not { Min: { } from, Max: { } to })
+        {
+            return null;
+        }
+
+        var age = (int)((from + to + 1) / 2);
+        wanted.Assume(new("age", $"만 {age}세", $"{from}대라고만 하셔서 가운데 나이로 보았습니다."));
+        return age;
+    }
+}

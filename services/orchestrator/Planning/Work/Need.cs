@@ -1,0 +1,18 @@
+namespace Holmes.Orchestrator.Planning.Work;
+
+/// <summary>Something that has to be found out, computed or written, before it is known which tool does it.</summary>
+/// <param name="Capability">What a tool must be able to do.</param>
+/// <param name="Tool">The tool wanted when nothing is known of others.</param>
+/// <param name="Arguments">The argument record of that capability.</param>
+/// <param name="Clause">The part of the question that asks for it.</param>
+/// <param name="MustRead">A result without which there is nothing to work on.</param>
+/// <param name="Ignores">Results its tool could read, but does not have to, since the question gave the value.</param>
+/// <param name="Optional">Makes a good answer better.</param>
+public sealed record Need(
+    string Capability,
+    string Tool,
+    object Arguments,
+    int Clause,
+    string? MustRead = null,
+    string? Ignores = null,
+    bool Optional = false);

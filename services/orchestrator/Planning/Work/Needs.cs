@@ -1,0 +1,54 @@
+using Holmes.Orchestrator.Planning.Understanding;
+using Holmes.Orchestrator.Planning.Understanding.Entities;
+
+namespace Holmes.Orchestrator.Planning.Work;
+
+/// <summary>From what a question says to what has to be done. Each clause asks for its own work.</summary>
+public static class Needs
+{
+    public static Wanted Of(Reading reading)
+    {
+        var asked = new NeedWriter(reading);
+        for (var i = 0; i < reading.Clauses.Count; i++)
+        {
+            asked.Enter(i);
+            Ask(asked, reading, reading.Clauses[i]);
+        }
+
+        if (asked.Wanted.Needs.Count == 0)
+        {
+            AskForPlaceAlone(asked, reading);
+        }
+
+        if (reading.Has(Cue.Report) && asked.Wanted.Needs.Count > 0)
+        {
+            asked.Write(Capabilities.ReportDraft);
+        }
+
+        return asked.Wanted;
+    }
+
+    private static void Ask(NeedWriter asked, Reading reading, Clause clause)
+    {
+        if (ContractNeeds.Ask(asked, clause))
+        {
+            return;
+        }
+
+        RiskNeeds.Ask(asked, reading, clause);
+        TenancyNeeds.Ask(asked, reading, clause);
+        LoanNeeds.Ask(asked, reading, clause);
+        MarketNeeds.Ask(asked, reading, clause);
+    }
+
+    // "강남구 아파트", "마포 전세": a place and a kind of home ask for prices.
+    private static void AskForPlaceAlone(NeedWriter asked, Reading reading)
+    {
+        var facts = reading.Facts;
+        var isAboutHomes = reading.Has(Cue.Estate) && !reading.Has(Cue.OtherDomain);
+        if (isAboutHomes && (facts.Regions.Count > 0 || facts.Has(EntityKinds.RegionOutside, EntityKinds.Station, EntityKinds.ComplexName)))
+        {
+            asked.Write(Capabilities.MarketPrice);
+        }
+    }
+}
