@@ -1,0 +1,43 @@
+/** One event of an execution as the websocket tells it. */
+export interface Frame {
+  type: string;
+  event: string;
+  execution_id: string;
+  /** The stream's version: contiguous from 1. */
+  sequence: number;
+  timestamp: string;
+  data: Record<string, unknown>;
+}
+
+/** Reads a text frame; a ping, or anything that is no event, is null. */
+export function parseFrame(text: string): Frame | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const frame = value as Partial<Frame>;
+  if (typeof frame.sequence !== 'number' || typeof frame.event !== 'string') return null;
+  return {
+    type: frame.type ?? '',
+    event: frame.event,
+    execution_id: frame.execution_id ?? '',
+    sequence: frame.sequence,
+    timestamp: frame.timestamp ?? '',
+    data: frame.data ?? {},
+  };
+}
+
+export type Fit = 'next' | 'repeat' | 'hole';
+
+/** Whether a frame follows what is already here. */
+export function fit(lastSequence: number, sequence: number): Fit {
+  if (sequence === lastSequence + 1) return 'next';
+  return sequence <= lastSequence ? 'repeat' : 'hole';
+}
+
+/** The frames as newline-delimited JSON, for reading them elsewhere. */
+export const toNdjson = (frames: readonly Frame[]) =>
+  frames.map((frame) => JSON.stringify(frame)).join('\n') + (frames.length ? '\n' : '');
