@@ -1,4 +1,4 @@
-import { Recycle } from 'lucide-react';
+import { ChevronRight, Recycle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallResult } from '../api/contracts';
 import { Badge } from '../app/Badge';
@@ -27,7 +27,7 @@ export function CallView({ call }: { call: CallResult }) {
       {call.failure && <p className="reason">{name('failureClass', call.failure.class)}: {call.failure.message}</p>}
       {(call.assumptions ?? []).map((assumption) => <p key={assumption.field} className="fine">{t('answer.assumptions')}: {assumption.value} ({assumption.reason})</p>)}
       {call.sources && call.sources.length > 0 && (
-        <details className="json"><summary>{t('answer.sourcesCount', { count: call.sources.length })}</summary><Sources sources={call.sources} /></details>
+        <details className="json"><summary><ChevronRight size={14} aria-hidden /> {t('answer.sourcesCount', { count: call.sources.length })}</summary><Sources sources={call.sources} /></details>
       )}
       <Json value={call.arguments} label={t('activity.arguments')} />
       {call.result !== undefined && <Json value={call.result} label={t('activity.result')} />}

@@ -131,8 +131,11 @@ export interface ExecutionSummary {
   sessionId: string;
   query: string;
   status: ExecutionStatus;
-  startedAt?: string;
   intent?: string;
+  /** The short answer, as Markdown. */
+  answer?: string;
+  startedAt: string;
+  endedAt?: string;
 }
 
-export interface Page<T> { items: T[]; page: number; pageSize: number; total: number }
+export interface ExecutionPage { executions: ExecutionSummary[]; page: number; pageSize: number; total: number }

@@ -1,5 +1,5 @@
 import { call } from './http';
-import type { Answer, ExecutionOptions, ExecutionStatus, ExecutionSummary, Page } from './contracts';
+import type { ExecutionOptions, ExecutionPage, ExecutionStatus } from './contracts';
 
 export interface Accepted { executionId: string; sessionId: string; status: ExecutionStatus }
 
@@ -12,11 +12,8 @@ export const ask = (question: Question, key: string) =>
 export const listExecutions = (filter: { sessionId?: string; pageSize?: number }) => {
   const query = new URLSearchParams({ page: '1', pageSize: String(filter.pageSize ?? 100) });
   if (filter.sessionId) query.set('sessionId', filter.sessionId);
-  return call<Page<ExecutionSummary>>(`/api/executions?${query}`);
+  return call<ExecutionPage>(`/api/executions?${query}`);
 };
-
-export const readExecution = (id: string) =>
-  call<{ executionId: string; query: string; status: ExecutionStatus; answer?: Partial<Answer> }>(`/api/executions/${id}`);
 
 export type Control = 'cancel' | 'pause' | 'resume';
 

@@ -10,6 +10,7 @@ export function ConnectionBanner({ connection, retryAt, onNow }: { connection: C
   const now = useNow(waiting);
   return (
     <div role="status" aria-live="polite">
+      {connection === 'reconnecting' && <div className="banner tone-warn"><WifiOff size={17} aria-hidden /> {t('connection.connecting')}</div>}
       {waiting && (
         <div className="banner tone-warn">
           <WifiOff size={17} aria-hidden />

@@ -17,7 +17,7 @@ import { InputCard } from './InputCard';
 import { PastBanner } from './Scrubber';
 import { WorkPanel } from './WorkPanel';
 
-const dead = { unknown: 'unknown', forbidden: 'forbidden', refused: 'refused' } as const;
+const dead = { unknown: 'unknown', forbidden: 'forbidden', expired: 'expired', refused: 'refused' } as const;
 
 /** One question being worked on, live or as it was at an earlier event. */
 export function ExecutionPage() {
@@ -61,6 +61,7 @@ export function ExecutionPage() {
         <ConnectionBanner connection={live.connection} retryAt={live.retryAt} onNow={live.wake} />
         <h1 className="question">{state.query ?? t('connection.connecting')}</h1>
         {past && <PastBanner frames={live.frames} at={at} onLive={() => goTo(undefined)} />}
+        {live.refusal && <p className="banner tone-bad" role="alert">{t('controls.refused', { reason: live.refusal })}</p>}
         <Headline executionId={executionId} state={state} past={past} send={live.send} />
         {state.input && !past && <InputCard key={state.input.inputId} executionId={executionId} input={state.input} send={live.send} />}
         <Ending state={state} />

@@ -2,9 +2,11 @@ import type { ExecutionState } from '../live/state';
 
 export interface Said { key: string; tasks?: string }
 
+const outcomes: Record<string, string> = { degraded: 'degraded', empty: 'empty', failed: 'nothing' };
+
 /** What is going on, in one line. */
 export function headlineOf(state: ExecutionState): Said {
-  if (state.status === 'completed') return { key: state.outcome === 'ok' || !state.outcome ? 'completed' : 'degraded' };
+  if (state.status === 'completed') return { key: outcomes[state.outcome ?? 'ok'] ?? 'completed' };
   if (state.status !== 'started' && state.status !== 'running') return { key: state.status };
   const running = state.steps.filter((step) => step.status === 'in_progress');
   if (running.length > 0) return { key: 'running', tasks: running.map((step) => step.plan.task).join(' · ') };

@@ -15,9 +15,9 @@ export function History() {
   const { data, isError, isPending, refetch } = useQuery({
     queryKey: ['executions', 'all'],
     queryFn: () => listExecutions({ pageSize: 100 }),
-    refetchInterval: (query) => (query.state.data?.items.some((item) => !isOver(item.status)) ? 5_000 : 30_000),
+    refetchInterval: (query) => (query.state.data?.executions.some((item) => !isOver(item.status)) ? 5_000 : 30_000),
   });
-  const sessions = sessionsOf(data?.items ?? []);
+  const sessions = sessionsOf(data?.executions ?? []);
   return (
     <nav className="history" aria-label={t('app.history')}>
       <h2>{t('app.history')}</h2>
@@ -50,7 +50,7 @@ function SessionEntry({ title, latest, count, current }: { title: string; latest
       <span className="session-title">{title}</span>
       <span className="session-line">
         <StatusDot status={latest.status} />
-        {latest.startedAt && <time dateTime={latest.startedAt}>{format.moment(latest.startedAt)}</time>}
+        <time dateTime={latest.startedAt}>{format.moment(latest.startedAt)}</time>
         {count > 1 && <span>· {t('app.questions', { count })}</span>}
       </span>
     </Link>

@@ -2,7 +2,7 @@ import type { ExecutionSummary } from '../api/contracts';
 
 export interface Session { sessionId: string; title: string; latest: ExecutionSummary; questions: ExecutionSummary[] }
 
-const byStart = (a: ExecutionSummary, b: ExecutionSummary) => (a.startedAt ?? '').localeCompare(b.startedAt ?? '');
+const byStart = (a: ExecutionSummary, b: ExecutionSummary) => Date.parse(a.startedAt) - Date.parse(b.startedAt);
 
 /** Questions by conversation, the conversation with the newest question first, its questions in order. */
 export function sessionsOf(summaries: readonly ExecutionSummary[]): Session[] {
@@ -19,5 +19,5 @@ export function sessionsOf(summaries: readonly ExecutionSummary[]): Session[] {
 /** What was asked in the same conversation before this execution. */
 export const earlierThan = (summaries: readonly ExecutionSummary[], executionId: string, startedAt: string | null) =>
   summaries
-    .filter((summary) => summary.executionId !== executionId && (!startedAt || (summary.startedAt ?? '') < startedAt))
+    .filter((summary) => summary.executionId !== executionId && (!startedAt || Date.parse(summary.startedAt) < Date.parse(startedAt)))
     .toSorted(byStart);

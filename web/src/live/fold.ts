@@ -86,6 +86,7 @@ function stepChange(frame: Frame, read: Read): ((step: StepState) => StepState) 
         progress: 0,
         note: null,
         retryAt: null,
+        reason: null,
         attempts: [...step.attempts, { attempt, startedAt: frame.timestamp, endedAt: null, failure: null }],
       });
     case 'StepProgressed':

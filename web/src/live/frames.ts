@@ -30,6 +30,17 @@ export function parseFrame(text: string): Frame | null {
   };
 }
 
+/** A frame of type `error` without a place in the stream: a message of ours that was refused. */
+export function parseRefusal(text: string): string | null {
+  try {
+    const value = JSON.parse(text) as { type?: unknown; message?: unknown; sequence?: unknown } | null;
+    const refused = value?.type === 'error' && value.sequence === undefined;
+    return refused && typeof value.message === 'string' ? value.message : null;
+  } catch {
+    return null;
+  }
+}
+
 export type Fit = 'next' | 'repeat' | 'hole';
 
 /** Whether a frame follows what is already here. */

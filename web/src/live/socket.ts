@@ -1,9 +1,11 @@
-import { fit, parseFrame, type Frame } from './frames';
+import { fit, parseFrame, parseRefusal, type Frame } from './frames';
 
-export type Connection = 'connecting' | 'live' | 'waiting' | 'ended' | 'unknown' | 'forbidden' | 'refused';
+export type Connection =
+  | 'connecting' | 'reconnecting' | 'live' | 'waiting' | 'ended'
+  | 'unknown' | 'forbidden' | 'expired' | 'refused';
 
 /** The close codes of Holmes. */
-export const closeCodes = { badRequest: 4000, forbidden: 4003, unknown: 4004, tooSlow: 4008 } as const;
+export const closeCodes = { badRequest: 4000, forbidden: 4003, unknown: 4004, tooSlow: 4008, expired: 4401 } as const;
 
 export interface SocketLike {
   onopen: (() => void) | null;
@@ -19,7 +21,9 @@ export interface FeedOptions {
   open?: (url: string) => SocketLike;
   onFrame: (frame: Frame) => void;
   onConnection: (connection: Connection, retryAt: number | null) => void;
-  /** Nothing follows this frame; the connection is not opened again when it closes. */
+  /** Something this page asked for over the line was not done. */
+  onRefusal?: (reason: string) => void;
+  /** Nothing follows this frame: the line is no longer needed. */
   isLast: (frame: Frame) => boolean;
   random?: () => number;
   now?: () => number;
@@ -41,7 +45,9 @@ export const backoff = (failures: number, random: () => number) =>
 export class ExecutionFeed {
   private socket: SocketLike | null = null;
   private last = 0;
+  private lastWhenConnected = 0;
   private failures = 0;
+  private live = false;
   private over = false;
   private stopped = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +67,7 @@ export class ExecutionFeed {
 
   /** True when the message went out. */
   send(message: object): boolean {
-    if (!this.socket || this.failures > 0) return false;
+    if (!this.socket || !this.live) return false;
     this.socket.send(JSON.stringify(message));
     return true;
   }
@@ -74,13 +80,14 @@ export class ExecutionFeed {
   }
 
   private connect() {
-    this.options.onConnection('connecting', null);
+    this.options.onConnection(this.failures === 0 ? 'connecting' : 'reconnecting', null);
+    this.lastWhenConnected = this.last;
     const open = this.options.open ?? ((url: string) => new WebSocket(url) as unknown as SocketLike);
     const socket = open(this.options.url(this.last));
     this.socket = socket;
     this.listen();
     socket.onopen = () => {
-      this.failures = 0;
+      this.live = true;
       this.options.onConnection('live', null);
       this.listen();
     };
@@ -90,32 +97,48 @@ export class ExecutionFeed {
 
   private receive(text: string) {
     this.listen();
+    this.failures = 0;
     const frame = parseFrame(text);
-    if (!frame) return;
+    if (!frame) {
+      const refusal = parseRefusal(text);
+      if (refusal) this.options.onRefusal?.(refusal);
+      return;
+    }
     const place = fit(this.last, frame.sequence);
     if (place === 'repeat') return;
     if (place === 'hole') {
-      this.drop();
-      this.connect();
+      this.again();
       return;
     }
     this.last = frame.sequence;
-    this.over ||= this.options.isLast(frame);
     this.options.onFrame(frame);
+    if (!this.options.isLast(frame)) return;
+    this.over = true;
+    this.drop();
+    this.options.onConnection('ended', null);
   }
 
   private closed(code: number) {
     this.drop();
     if (this.stopped) return;
     const verdict = final(code);
-    if (verdict || this.over) {
-      this.options.onConnection(verdict ?? 'ended', null);
+    if (verdict) {
+      this.over = true;
+      this.options.onConnection(verdict, null);
       return;
     }
-    if (code === closeCodes.tooSlow) {
-      this.connect();
-      return;
-    }
+    if (code === closeCodes.tooSlow) this.again();
+    else this.later();
+  }
+
+  /** At once where the last connection brought something; a server that brings nothing is not hammered. */
+  private again() {
+    this.drop();
+    if (this.last > this.lastWhenConnected) this.connect();
+    else this.later();
+  }
+
+  private later() {
     this.failures += 1;
     const delay = backoff(this.failures, this.options.random ?? Math.random);
     this.options.onConnection('waiting', (this.options.now ?? Date.now)() + delay);
@@ -127,6 +150,7 @@ export class ExecutionFeed {
     clearTimeout(this.watchdog);
     const socket = this.socket;
     this.socket = null;
+    this.live = false;
     if (!socket) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close(1000);
@@ -146,6 +170,8 @@ function final(code: number): Connection | null {
       return 'forbidden';
     case closeCodes.unknown:
       return 'unknown';
+    case closeCodes.expired:
+      return 'expired';
     default:
       return null;
   }

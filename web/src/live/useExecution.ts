@@ -11,6 +11,8 @@ export interface LiveExecution {
   state: ExecutionState;
   connection: Connection;
   retryAt: number | null;
+  /** Why something that was asked for over the line was not done. */
+  refusal: string | null;
   send: (message: object) => boolean;
   wake: () => void;
 }
@@ -27,15 +29,18 @@ export function useExecution(executionId: string): LiveExecution {
     connection: 'connecting',
     retryAt: null,
   });
+  const [refusal, setRefusal] = useState<string | null>(null);
   const feed = useRef<ExecutionFeed | null>(null);
 
   useEffect(() => {
     setReceived(none);
+    setRefusal(null);
     const arrived = collector(setReceived, (sequence) => feed.current?.send({ type: 'ack', sequence }));
     const current = new ExecutionFeed({
       url: (after) => socketUrl(`/ws/executions/${executionId}?after=${after}`),
       onFrame: arrived.add,
       onConnection: (connection, retryAt) => setLink({ connection, retryAt }),
+      onRefusal: setRefusal,
       isLast: (frame) => lastEvents.has(frame.event),
     });
     feed.current = current;
@@ -53,7 +58,11 @@ export function useExecution(executionId: string): LiveExecution {
   return {
     ...received,
     ...link,
-    send: (message) => feed.current?.send(message) ?? false,
+    refusal,
+    send: (message) => {
+      setRefusal(null);
+      return feed.current?.send(message) ?? false;
+    },
     wake: () => feed.current?.wake(),
   };
 }

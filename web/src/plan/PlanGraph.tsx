@@ -5,7 +5,7 @@ import { StepNode, type PlanViewProps } from './StepNode';
 
 const nodeHeight = 104;
 const [gapX, gapY] = [44, 16];
-const [narrowest, widest] = [172, 240];
+const [narrowest, widest] = [172, 300];
 
 /** The plan from left to right; a line lights up while its target works. */
 export function PlanGraph({ steps, now, selected, onSelect }: PlanViewProps) {
