@@ -1,0 +1,11 @@
+/** A normalised value as far as it can be read in a line; objects by their parts. */
+export function readableValue(value: unknown, language: string): string | null {
+  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return join(value, language, ', ');
+  if (typeof value === 'object' && value !== null) return join(Object.values(value), language, ' ');
+  return null;
+}
+
+const join = (values: unknown[], language: string, between: string) =>
+  values.map((each) => readableValue(each, language)).filter(Boolean).join(between) || null;

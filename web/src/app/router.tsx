@@ -1,0 +1,35 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AskPage } from '../ask/AskPage';
+import { ExecutionPage } from '../executions/ExecutionPage';
+import { Crashed, NotFound } from './Notices';
+import { Shell } from './Shell';
+
+export interface ExecutionSearch {
+  /** The page as it was at this sequence; live without it. */
+  at?: number;
+  /** The step whose details are open. */
+  step?: string;
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed });
+
+const ask = createRoute({ getParentRoute: () => root, path: '/', component: AskPage });
+
+const execution = createRoute({
+  getParentRoute: () => root,
+  path: '/executions/$executionId',
+  component: ExecutionPage,
+  validateSearch: (search: Record<string, unknown>): ExecutionSearch => {
+    const at = Number(search.at);
+    return {
+      ...(Number.isInteger(at) && at > 0 ? { at } : {}),
+      ...(typeof search.step === 'string' ? { step: search.step } : {}),
+    };
+  },
+});
+
+export const router = createRouter({ routeTree: root.addChildren([ask, execution]), defaultPreload: false, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

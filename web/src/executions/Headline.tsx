@@ -1,0 +1,54 @@
+import { Clock, LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../app/Badge';
+import { useNow } from '../app/useNow';
+import { useFormat } from '../format/useFormat';
+import { isOver, type ExecutionState } from '../live/state';
+import { useNames } from '../i18n/useNames';
+import { Controls } from './Controls';
+import { headlineOf, progressOf } from './headline';
+
+interface Props { executionId: string; state: ExecutionState; past: boolean; send: (message: object) => boolean }
+
+/** What is going on, how far it is, how long it took, and the buttons to steer it. */
+export function Headline({ executionId, state, past, send }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = useNames();
+  const over = isOver(state.status);
+  const ticking = !over && !past;
+  const now = useNow(ticking);
+  const said = headlineOf(state);
+  const progress = progressOf(state);
+  const lastAt = state.activities.at(-1)?.at ?? state.startedAt;
+  const end = state.endedAt ?? (past ? lastAt : null);
+  const elapsed = state.startedAt ? (end ? Date.parse(end) : now) - Date.parse(state.startedAt) : null;
+  return (
+    <section className="headline" aria-label={t(`headline.${said.key}`, { tasks: said.tasks })}>
+      <div className="headline-line">
+        <p className="headline-text" role="status">
+          {ticking && state.status !== 'paused' && state.status !== 'awaitingInput' && <LoaderCircle size={16} className="spin" aria-hidden />}
+          {t(`headline.${said.key}`, { tasks: said.tasks })}
+        </p>
+        {!past && <Controls executionId={executionId} status={state.status} send={send} />}
+      </div>
+      {state.steps.length > 0 && (
+        <div
+          className="progress" role="progressbar" aria-valuemin={0} aria-valuemax={100}
+          aria-valuenow={Math.round(progress.share * 100)} aria-label={t('headline.progress', progress)}
+        >
+          <span style={{ width: `${progress.share * 100}%` }} />
+        </div>
+      )}
+      <p className="facts">
+        {state.intent && <Badge tone="idle">{name('intent', state.intent.type)}</Badge>}
+        {state.strategy && <Badge tone="idle">{name('strategy', state.strategy.name)}</Badge>}
+        {state.steps.length > 0 && <span>{t('headline.progress', progress)}</span>}
+        {elapsed !== null && (
+          <span className="with-icon"><Clock size={13} aria-hidden /> {t('headline.elapsed', { duration: format.duration(over || past ? elapsed : Math.max(0, Math.floor(elapsed / 1000) * 1000)) })}</span>
+        )}
+        {state.startedAt && <time dateTime={state.startedAt}>{format.moment(state.startedAt)}</time>}
+      </p>
+    </section>
+  );
+}
