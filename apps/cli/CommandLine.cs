@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
 using Holmes.LocalServers;
 
@@ -11,6 +12,7 @@ internal static class CommandLine
     public static RootCommand Create() => new("Holmes answers questions by having teams of tools work on them.")
     {
         UpCommand.Create(),
+        TestCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)

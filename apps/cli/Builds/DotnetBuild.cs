@@ -13,7 +13,7 @@ internal static class DotnetBuild
         foreach (var folder in folders)
         {
             var name = Path.GetFileName(folder);
-            var stamp = new BuildStamp(Path.Combine(repository.Artifacts, "stamps", name));
+            var stamp = StampOf(repository, name);
             var sources = Shared.Append(folder).Select(source => Path.Combine(repository.Root, source));
             if (File.Exists(repository.Program(folder)) && !stamp.IsOlderThan(sources))
             {
@@ -30,4 +30,21 @@ internal static class DotnetBuild
             stamp.Set(started);
         }
     }
+
+    /// <summary>Everything, as the tests run it; what <c>up</c> starts is among it and need not be built again.</summary>
+    public static async Task SolutionAsync(Repository repository, string logs, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetUtcNow();
+        var build = new ToolRun("dotnet", "build", repository.Solution, "-c", "Release", "--nologo", "-v", "quiet", "-clp:NoSummary")
+        {
+            WorkingDirectory = repository.Root,
+        };
+        await build.RunAsync(Path.Combine(logs, "build.log"), cancellation);
+        foreach (var service in Directory.EnumerateDirectories(Path.Combine(repository.Root, "services")))
+        {
+            StampOf(repository, Path.GetFileName(service)).Set(started);
+        }
+    }
+
+    private static BuildStamp StampOf(Repository repository, string name) => new(Path.Combine(repository.Artifacts, "stamps", name));
 }
