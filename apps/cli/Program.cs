@@ -1,1 +1,1 @@
-return 0;
+return await Holmes.Cli.CommandLine.RunAsync(args);

@@ -49,7 +49,7 @@ internal sealed record Command(string Program, params IReadOnlyList<string> Argu
         var result = await TryAsync(cancellation);
         return result.ExitCode == 0
             ? result.Output
-            : throw new InvalidOperationException(
+            : throw new LocalServerException(
                 $"{Program} {string.Join(' ', Arguments)} ended with {result.ExitCode}:\n{result.Errors}{result.Output}");
     }
 
@@ -70,7 +70,7 @@ internal sealed record Command(string Program, params IReadOnlyList<string> Argu
             start.Environment[name] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException($"{Program} did not start.");
+        return Process.Start(start) ?? throw new LocalServerException($"{Program} did not start.");
     }
 }
 

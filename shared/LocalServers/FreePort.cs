@@ -27,7 +27,7 @@ public static class FreePort
             }
         }
 
-        throw new InvalidOperationException($"No free port on 127.0.0.1 between {First} and {last}.");
+        throw new LocalServerException($"No free port on 127.0.0.1 between {First} and {last}.");
     }
 
     public static bool IsFree(int port)

@@ -20,7 +20,7 @@ internal sealed record PostgresBinaries(string Folder, int Major)
     {
         var found = await AllAsync(cancellation);
         return found.Where(binaries => binaries.Major == (clusterMajor ?? binaries.Major)).MaxBy(binaries => binaries.Major)
-            ?? throw new InvalidOperationException(clusterMajor is { } major
+            ?? throw new LocalServerException(clusterMajor is { } major
                 ? $"The data was written by PostgreSQL {major}, which is not installed (found: {Versions(found)}). Install postgresql-{major}."
                 : $"PostgreSQL {OldestSupported} or newer is needed; found: {Versions(found)}.");
     }

@@ -74,7 +74,7 @@ internal sealed class PostgresCluster(string folder, ServerAccount? account, Act
             // The children of a killed server need a moment to notice and let go of its memory.
             if (attempt == 20 || !LogTail().Contains("still in use", StringComparison.Ordinal))
             {
-                throw new InvalidOperationException($"PostgreSQL did not start on {folder}.\n{result.Errors}{LogTail()}");
+                throw new LocalServerException($"PostgreSQL did not start on {folder}.\n{result.Errors}{LogTail()}");
             }
 
             await Task.Delay(250, cancellation);

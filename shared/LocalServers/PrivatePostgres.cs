@@ -64,7 +64,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
 
         var (processId, port) = cluster.Running()
-            ?? throw new InvalidOperationException($"PostgreSQL on {folder} ended right after its start.");
+            ?? throw new LocalServerException($"PostgreSQL on {folder} ended right after its start.");
         var server = new PrivatePostgres(cluster, processId, port, adopted);
         try
         {
@@ -105,7 +105,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await using var trigrams = source.CreateCommand("select cardinality(show_trgm('전세'))");
         if (await trigrams.ExecuteScalarAsync(cancellation) is not > 0)
         {
-            throw new InvalidOperationException("This PostgreSQL finds no words in Korean text: its locale must be C.UTF-8.");
+            throw new LocalServerException("This PostgreSQL finds no words in Korean text: its locale must be C.UTF-8.");
         }
     }
 }

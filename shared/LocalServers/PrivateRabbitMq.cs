@@ -33,11 +33,7 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
         say ??= _ => { };
         dataDirectory = Path.GetFullPath(dataDirectory);
         using var starting = await ServerDirectory.LockAsync(dataDirectory, cancellation);
-        if (RabbitMqNode.Program is null)
-        {
-            await SystemPackage.InstallAsync("the message broker", say, cancellation, "rabbitmq-server");
-        }
-
+        await ServerPrograms.EnsureRabbitMqAsync(say, cancellation);
         var account = ServerAccount.For("rabbitmq", "nobody");
         var folder = await ServerDirectory.PrepareAsync(dataDirectory, Folder, account, say, cancellation);
         var adopted = RabbitMqNode.ProcessOf(folder) is not null;
@@ -90,7 +86,7 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
             var log = node.LogTail();
             await node.StopAsync();
             cancellation.ThrowIfCancellationRequested();
-            throw new InvalidOperationException($"RabbitMQ did not start, or was not ready within {StartLimit.TotalSeconds} s.\n{log}");
+            throw new LocalServerException($"RabbitMQ did not start, or was not ready within {StartLimit.TotalSeconds} s.\n{log}");
         }
     }
 }

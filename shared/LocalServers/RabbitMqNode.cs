@@ -95,7 +95,7 @@ internal sealed class RabbitMqNode(string folder, ServerAccount? account)
         }
 
         var program = SystemPackage.Find("epmd", ErlangFolders())
-            ?? throw new InvalidOperationException("Erlang's epmd is missing beside rabbitmq-server.");
+            ?? throw new LocalServerException("Erlang's epmd is missing beside rabbitmq-server.");
         var epmd = new Command(program, "-port", $"{EpmdPort}", "-address", "127.0.0.1")
         {
             Variables = new Dictionary<string, string> { ["HOME"] = folder },

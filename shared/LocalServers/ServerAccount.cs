@@ -20,6 +20,6 @@ internal sealed record ServerAccount(string Name, int UserId, int GroupId)
             }
         }
 
-        throw new InvalidOperationException($"No user to run the server as: none of {string.Join(", ", names)} exists.");
+        throw new LocalServerException($"No user to run the server as: none of {string.Join(", ", names)} exists.");
     }
 }

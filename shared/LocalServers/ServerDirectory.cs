@@ -73,7 +73,7 @@ internal static class ServerDirectory
 
         if (new DirectoryInfo(folder).LinkTarget is { } target)
         {
-            throw new InvalidOperationException($"{folder} is a link to {target}; a server's files are not kept behind one.");
+            throw new LocalServerException($"{folder} is a link to {target}; a server's files are not kept behind one.");
         }
 
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -11,7 +11,7 @@ public static class SystemPackage
         var names = string.Join(' ', packages);
         if (!Environment.IsPrivilegedProcess || Find("apt-get") is not { } apt)
         {
-            throw new InvalidOperationException(
+            throw new LocalServerException(
                 $"{reason} needs {names}. Install it (Debian, Ubuntu: sudo apt-get install {names}) and try again.");
         }
 

@@ -1,0 +1,48 @@
+using Holmes.Cli.Processes;
+
+namespace Holmes.Cli.Builds;
+
+/// <summary>The page in web/dist.</summary>
+internal static class WebBuild
+{
+    public static async Task EnsureAsync(Repository repository, string data, Action<string> say, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine(repository.Web, "package.json")))
+        {
+            say("Warning: web/package.json is missing, so there is no page; the HTTP interface works without it.");
+            return;
+        }
+
+        var stamp = new BuildStamp(Path.Combine(repository.Artifacts, "stamps", "web"));
+        if (File.Exists(Path.Combine(repository.WebPage, "index.html")) && !stamp.IsOlderThan(repository.Web))
+        {
+            return;
+        }
+
+        var logs = Path.Combine(data, "logs");
+        var node = await PackagesAsync(repository, data, say, cancellation);
+        say("Building the page …");
+        var started = TimeProvider.System.GetUtcNow();
+        await Npm(repository, node, "run", "build").RunAsync(Path.Combine(logs, "build-web.log"), cancellation);
+        stamp.Set(started);
+    }
+
+    /// <summary>Node and the packages the page is built and tested with.</summary>
+    public static async Task<Node> PackagesAsync(Repository repository, string data, Action<string> say, CancellationToken cancellation)
+    {
+        var logs = Path.Combine(data, "logs");
+        var node = await Node.EnsureAsync(Path.Combine(data, "tools"), logs, say, cancellation);
+        var locked = new FileInfo(Path.Combine(repository.Web, "package-lock.json"));
+        var installed = new FileInfo(Path.Combine(repository.Web, "node_modules", ".package-lock.json"));
+        if (!installed.Exists || locked.LastWriteTimeUtc > installed.LastWriteTimeUtc)
+        {
+            say("Installing the page's packages …");
+            await Npm(repository, node, "ci", "--no-audit", "--no-fund").RunAsync(Path.Combine(logs, "npm.log"), cancellation);
+        }
+
+        return node;
+    }
+
+    private static ToolRun Npm(Repository repository, Node node, params IReadOnlyList<string> arguments) =>
+        new("npm", arguments) { WorkingDirectory = repository.Web, Variables = node.Variables };
+}
