@@ -1,3 +1,4 @@
+using Holmes.Notifier.Agui;
 using Holmes.Notifier.Commands;
 using Holmes.Notifier.Live;
 using Holmes.Notifier.Log;
@@ -5,7 +6,6 @@ using Holmes.Notifier.Sockets;
 using Holmes.Notifier.Streams;
 using Holmes.ServiceDefaults;
 using MassTransit;
-using Npgsql;
 
 namespace Holmes.Notifier;
 
@@ -16,13 +16,14 @@ public static class NotifierModule
     {
         builder.Services.AddOptions<FeedOptions>().BindConfiguration("Feeds").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<SocketOptions>().BindConfiguration("Sockets").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(services =>
-            new ExecutionLog(NpgsqlDataSource.Create(services.GetRequiredService<IConfiguration>().Postgres())));
+        builder.AddPostgres();
+        builder.Services.AddSingleton<ExecutionLog>();
         builder.Services.AddSingleton<LiveFeeds>();
         builder.Services.AddSingleton<LiveSessions>();
         builder.Services.AddSingleton<CommandSender>();
         builder.Services.AddSingleton<SocketEndpoints>();
         builder.Services.AddSingleton<StreamEndpoint>();
+        builder.Services.AddSingleton<AguiEndpoint>();
         builder.Services.AddHostedService<Reconciliation>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -45,5 +46,8 @@ public static class NotifierModule
         app.MapGet("/api/executions/{id:guid}/stream", streams.ServeAsync)
             .WithTags("Executions")
             .WithSummary("An execution's events, from the log and then live, as server-sent events.");
+        app.MapPost("/agui", app.Services.GetRequiredService<AguiEndpoint>().ServeAsync)
+            .WithTags("AG-UI")
+            .WithSummary("Runs the agent for an AG-UI 1.0 client: RunAgentInput in, server-sent AG-UI events out.");
     }
 }

@@ -1,5 +1,5 @@
+using Holmes.ServiceDefaults;
 using MassTransit;
-using Bus = Holmes.ServiceDefaults.Bus;
 
 namespace Holmes.Notifier.Commands;
 
@@ -9,11 +9,12 @@ public sealed class CommandSender(IBus bus)
     public async Task SendAsync(object command, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Bus.HandOverLimit);
+        limit.CancelAfter(MessageBus.HandOverLimit);
         try
         {
             await bus.Publish(
                 command,
+                command.GetType(),
                 context =>
                 {
                     if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
