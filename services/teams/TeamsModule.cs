@@ -1,4 +1,6 @@
 using Holmes.ServiceDefaults;
+using Holmes.Teams.Analysis;
+using Holmes.Teams.Market;
 using Holmes.Teams.Steps;
 using MassTransit;
 
@@ -12,6 +14,9 @@ public static class TeamsModule
     public static void AddTeams(this WebApplicationBuilder builder)
     {
         builder.AddPostgres();
+        builder.AddTeamsStore();
+        builder.AddMarket();
+        builder.AddAnalysis();
         builder.Services.AddSingleton<ToolLimits>();
         builder.Services.AddSingleton<TeamRunner>();
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
@@ -27,5 +32,6 @@ public static class TeamsModule
 
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
+        routes.MapMarket();
     }
 }

@@ -1,0 +1,134 @@
+using Holmes.ServiceDefaults;
+using Marten;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Holmes.Memory.Conversations;
+
+/// <summary>A person's conversations, and what is known of the person.</summary>
+public static class ConversationEndpoints
+{
+    private const int LongestTitle = 200;
+
+    public static void MapConversations(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/api/sessions").WithTags("Sessions");
+        sessions.MapGet("/", ListAsync).WithName("ListSessions");
+        sessions.MapGet("/{id:guid}", GetAsync).WithName("GetSession");
+        sessions.MapPatch("/{id:guid}", RenameAsync).WithName("RenameSession");
+        sessions.MapDelete("/{id:guid}", RemoveAsync).WithName("RemoveSession");
+
+        var me = routes.MapGroup("/api/memory/me").WithTags("Memory");
+        me.MapGet("/", KnownAsync).WithName("KnownOfMe");
+        me.MapDelete("/", ForgetAsync).WithName("ForgetMe");
+    }
+
+    private static async Task<Ok<SessionList>> ListAsync(HttpContext http, IMemoryStore store, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var userId = http.UserId();
+        var turns = await session.Query<Turn>().Where(turn => turn.UserId == userId).OrderBy(turn => turn.AskedAt).ToListAsync(cancellation);
+        var touched = (await session.Query<Session>().Where(one => one.UserId == userId).ToListAsync(cancellation)).ToDictionary(one => one.Id);
+        return TypedResults.Ok(new SessionList([.. turns
+            .GroupBy(turn => turn.SessionId)
+            .Where(group => touched.GetValueOrDefault(group.Key) is not { Removed: true })
+            .Select(group => SessionRow.Of([.. group], touched.GetValueOrDefault(group.Key)?.Title))
+            .OrderByDescending(row => row.UpdatedAt)]));
+    }
+
+    private static async Task<Results<Ok<SessionDetail>, ProblemHttpResult>> GetAsync(
+        Guid id, HttpContext http, IMemoryStore store, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var (turns, touched) = await FindAsync(session, id, http.UserId(), cancellation);
+        return turns.Count == 0
+            ? NoSuchSession(id)
+            : TypedResults.Ok(new SessionDetail(SessionRow.Of(turns, touched?.Title), [.. turns.Select(TurnRow.Of)]));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RenameAsync(
+        Guid id, RenameRequest request, HttpContext http, IMemoryStore store, CancellationToken cancellation)
+    {
+        if (request.Title is not { Length: > 0 and <= LongestTitle } title)
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest, title: "'title' cannot be used.", detail: $"Expected 1 to {LongestTitle} characters.");
+        }
+
+        return await TouchAsync(id, http, store, session => session with { Title = title }, cancellation);
+    }
+
+    private static Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        Guid id, HttpContext http, IMemoryStore store, CancellationToken cancellation) =>
+        TouchAsync(id, http, store, session => session with { Removed = true }, cancellation);
+
+    private static async Task<Ok<KnownOfMe>> KnownAsync(HttpContext http, IMemoryStore store, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var userId = http.UserId();
+        var turns = await session.Query<Turn>().Where(turn => turn.UserId == userId).OrderBy(turn => turn.AskedAt).ToListAsync(cancellation);
+        return TypedResults.Ok(new KnownOfMe(
+            userId, turns.Select(turn => turn.SessionId).Distinct().Count(), turns.Count,
+            turns.Count == 0 ? null : turns[0].AskedAt, turns.Count == 0 ? null : turns[^1].AskedAt));
+    }
+
+    private static async Task<NoContent> ForgetAsync(HttpContext http, IMemoryStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var userId = http.UserId();
+        await using var session = store.LightweightSession();
+        session.Store(new Forgotten(userId, clock.GetUtcNow()));
+        session.DeleteWhere<Turn>(turn => turn.UserId == userId);
+        session.DeleteWhere<Session>(one => one.UserId == userId);
+        await session.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> TouchAsync(
+        Guid id, HttpContext http, IMemoryStore store, Func<Session, Session> change, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession();
+        var (turns, touched) = await FindAsync(session, id, http.UserId(), cancellation);
+        if (turns.Count == 0)
+        {
+            return NoSuchSession(id);
+        }
+
+        session.Store(change(touched ?? new Session(id, http.UserId())));
+        await session.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<(IReadOnlyList<Turn> Turns, Session? Touched)> FindAsync(
+        IQuerySession session, Guid id, string userId, CancellationToken cancellation)
+    {
+        var touched = await session.LoadAsync<Session>(id, cancellation);
+        return touched is { Removed: true }
+            ? ([], touched)
+            : (await session.Query<Turn>()
+                .Where(turn => turn.SessionId == id && turn.UserId == userId)
+                .OrderBy(turn => turn.AskedAt)
+                .ToListAsync(cancellation), touched);
+    }
+
+    private static ProblemHttpResult NoSuchSession(Guid id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "There is no such session.", detail: $"No session {id} of this user is remembered.");
+}
+
+public sealed record RenameRequest(string? Title = null);
+
+public sealed record SessionList(IReadOnlyList<SessionRow> Sessions);
+
+public sealed record SessionDetail(SessionRow Session, IReadOnlyList<TurnRow> Turns);
+
+public sealed record SessionRow(Guid SessionId, string Title, int Turns, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Named after its first question, until somebody names it.</summary>
+    public static SessionRow Of(IReadOnlyList<Turn> turns, string? title) =>
+        new(turns[0].SessionId, title ?? turns[0].Query, turns.Count, turns[0].AskedAt, turns[^1].AskedAt);
+}
+
+public sealed record TurnRow(Guid ExecutionId, string Query, DateTimeOffset AskedAt, Contracts.Executions.IntentType? Intent, string? Answer, string? Ended)
+{
+    public static TurnRow Of(Turn turn) => new(turn.Id, turn.Query, turn.AskedAt, turn.Intent, turn.Answer, turn.Ended);
+}
+
+public sealed record KnownOfMe(string UserId, int Sessions, int Questions, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen);

@@ -1,0 +1,22 @@
+using Holmes.Contracts.Executions;
+
+namespace Holmes.Memory.Conversations;
+
+/// <summary>One question and what came of it.</summary>
+/// <param name="Id">The execution.</param>
+/// <param name="Ended">completed, failed or cancelled; null while it runs.</param>
+public sealed record Turn(
+    Guid Id,
+    Guid SessionId,
+    string UserId,
+    string Query,
+    DateTimeOffset AskedAt,
+    IntentType? Intent = null,
+    string? Answer = null,
+    string? Ended = null);
+
+/// <summary>What a person did to a conversation: named it, or removed it from the list.</summary>
+public sealed record Session(Guid Id, string UserId, string? Title = null, bool Removed = false);
+
+/// <summary>A person asked to be forgotten: nothing asked before this is remembered, a rebuild included.</summary>
+public sealed record Forgotten(string Id, DateTimeOffset Before);

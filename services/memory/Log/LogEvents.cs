@@ -1,0 +1,24 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
+
+namespace Holmes.Memory.Log;
+
+// What memory reads of the supervisor's log: of each event only the fields it needs, under the stored names.
+
+public sealed record ExecutionStarted(string Query, string UserId, Guid SessionId, DateTimeOffset StartedAt);
+
+public sealed record ExecutionPlanned(Intent Intent);
+
+public sealed record ToolSelected(ToolDecision Decision);
+
+public sealed record ToolCompleted(CallResult Call);
+
+public sealed record ToolFailed(CallResult Call);
+
+public sealed record AnswerComposed(Answer Answer);
+
+public sealed record ExecutionCompleted(Outcome Outcome);
+
+public sealed record ExecutionFailed(Failure Failure);
+
+public sealed record ExecutionCancelled(string? Reason = null);

@@ -1,0 +1,33 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
+using Marten;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Holmes.Memory.Statistics;
+
+public static class PreferenceEndpoints
+{
+    public static void MapPreferences(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/memory/preferences", ListAsync).WithTags("Memory").WithName("ListPreferences");
+
+    /// <param name="queryType">As in an intent: MARKET_INQUIRY, …; all without it.</param>
+    private static async Task<Results<Ok<PreferenceList>, ProblemHttpResult>> ListAsync(
+        IMemoryStore store, CancellationToken cancellation, string? queryType = null)
+    {
+        await using var session = store.QuerySession();
+        var rows = await session.Query<ToolStatistics>().OrderBy(row => row.Id).ToListAsync(cancellation);
+        if (queryType is null)
+        {
+            return TypedResults.Ok(new PreferenceList([.. rows.Select(row => row.ToPreference())]));
+        }
+
+        return Enum.TryParse<IntentType>(queryType.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var wanted)
+            ? TypedResults.Ok(new PreferenceList([.. rows.Where(row => row.QueryType == wanted).Select(row => row.ToPreference())]))
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "'queryType' is not known.",
+                detail: $"Expected an intent such as MARKET_INQUIRY; got '{queryType}'.");
+    }
+}
+
+public sealed record PreferenceList(IReadOnlyList<ToolPreference> Preferences);

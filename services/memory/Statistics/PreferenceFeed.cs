@@ -1,0 +1,48 @@
+using Holmes.Contracts.Memory;
+using Marten;
+using MassTransit;
+
+namespace Holmes.Memory.Statistics;
+
+/// <summary>Publishes what was learned: soon after it was learned, and when asked.</summary>
+public sealed partial class PreferenceFeed(IMemoryStore store, LearningSignal signal, IBusControl bus, TimeProvider clock, ILogger<PreferenceFeed> logger)
+    : BackgroundService
+{
+    /// <summary>The projection raises its signal before its page is saved; and a burst of questions is one message.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    public async Task PublishAsync(CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var rows = await session.Query<ToolStatistics>().OrderBy(row => row.Id).ToListAsync(cancellation);
+        var learned = new PreferencesLearned(
+            rows.Select(row => row.Position).DefaultIfEmpty(0).Max(), [.. rows.Select(row => row.ToPreference())], clock.GetUtcNow());
+        await bus.Publish(learned, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+        while (await signal.WaitAsync(stoppingToken))
+        {
+            await Task.Delay(Pause, clock, stoppingToken);
+            try
+            {
+                await PublishAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotPublished(logger, e);
+                signal.Raise();
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned could not be published; it will be tried again.")]
+    private static partial void LogNotPublished(ILogger logger, Exception exception);
+}
+
+public sealed class RequestPreferencesConsumer(PreferenceFeed feed) : IConsumer<RequestPreferences>
+{
+    public Task Consume(ConsumeContext<RequestPreferences> context) => feed.PublishAsync(context.CancellationToken);
+}
