@@ -12,6 +12,8 @@ public static partial class Passages
         ("5%", "20분의 1"), ("집주인", "임대인"), ("세입자", "임차인"), ("재계약", "계약갱신"), ("연장", "갱신"),
         ("나가", "해지 퇴거 종료"), ("돌려", "반환"), ("못 받", "반환"), ("계약금", "해약금 교부"), ("복비", "중개보수"),
         ("수리", "수선"), ("고장", "수선"), ("전입", "주민등록 대항력"), ("경매", "우선변제"), ("2년", "기간 2년"),
+        ("increase", "증액청구 초과"), ("raise", "증액청구 초과"), ("deposit", "보증금"), ("rent", "차임"), ("landlord", "임대인"),
+        ("tenant", "임차인"), ("renew", "계약갱신 요구"), ("terminat", "해지"), ("repair", "수선"),
     ];
 
     /// <summary>The article's sentences, cleaned of amendment notes, in order.</summary>
@@ -51,7 +53,7 @@ public static partial class Passages
     private static List<(string Sentence, int Place)> Ranked(string query, IReadOnlyList<string> sentences)
     {
         var wanted = Bigrams(query + " " + string.Join(' ', Vocabulary
-            .Where(word => query.Contains(word.Spoken, StringComparison.Ordinal))
+            .Where(word => query.Contains(word.Spoken, StringComparison.OrdinalIgnoreCase))
             .Select(word => word.Legal)));
         return [.. sentences
             .Select((sentence, place) => (sentence, place, score: Score(wanted, sentence)))

@@ -25,6 +25,10 @@ public static class Relevance
         IntentType.ContractReview => [Gives.ContractReview, Gives.LawArticles, .. Rent],
         IntentType.RiskAnalysis =>
             [Gives.ContractReview, Gives.MarketAnalysis, Gives.MarketSummary, Gives.LawArticles, .. Rent, .. Loan, Gives.ListingList],
-        _ => [Gives.ContractDraft, .. Rent, .. Market, .. Loan, Gives.InvestmentReturn, Gives.ContractReview, Gives.LawArticles],
+        _ =>
+        [
+            Gives.ContractDraft, .. Rent, Gives.MarketSummary, Gives.LoanSimulation, Gives.ListingList, Gives.InvestmentReturn,
+            Gives.MarketAnalysis, Gives.PolicyMatches, Gives.ContractReview, Gives.LawArticles, Gives.PlaceInfrastructure, Gives.LoanProducts,
+        ],
     };
 }

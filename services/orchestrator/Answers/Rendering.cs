@@ -21,10 +21,13 @@ public sealed record Rendering(IReadOnlyList<string> Headlines, IReadOnlyList<Pa
 /// <summary>A contribution to a section. Equal blocks of several calls are written once.</summary>
 /// <param name="Kind">As in an answer's section.</param>
 /// <param name="Blocks">Markdown, a paragraph or table each.</param>
-public sealed record Part(string Kind, string Title, IReadOnlyList<string> Blocks)
+/// <param name="IsSample">Where sample data stands beside real data in one result; null when the whole result is of one kind.</param>
+public sealed record Part(string Kind, string Title, IReadOnlyList<string> Blocks, bool? IsSample = null)
 {
     public static Part Of(string kind, string title, params IEnumerable<string?> blocks) =>
         new(kind, title, [.. blocks.Where(block => !string.IsNullOrWhiteSpace(block)).Select(block => block!)]);
+
+    public Part Sample(bool isSample) => this with { IsSample = isSample };
 }
 
 /// <summary>What a renderer may know besides the result.</summary>

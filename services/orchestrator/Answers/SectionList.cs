@@ -23,7 +23,7 @@ public static class SectionList
     ];
 
     private static Part Marked(Telling telling, Part part, Tongue tongue) =>
-        telling.IsSample ? part with { Blocks = [SampleMark.Brief(tongue), .. part.Blocks] } : part;
+        (part.IsSample ?? telling.IsSample) ? part with { Blocks = [SampleMark.Brief(tongue), .. part.Blocks] } : part;
 
     /// <summary>What the tool itself remarked goes with its first part.</summary>
     private static Part Remarked(Telling telling, Part part, Tongue tongue)

@@ -85,6 +85,24 @@ public sealed class AnswerComposerTests
     }
 
     [Fact]
+    public void Real_rules_beside_sample_products_are_not_called_a_sample()
+    {
+        var answer = AnswerComposer.Compose(Given.Question("디딤돌 LTV", IntentType.LoanConsult, Given.Step("상품", Given.Call(1, Gives.LoanProducts, Results.Loans))));
+
+        Assert.StartsWith("기준일", Assert.Single(answer.Sections, section => section.Title == "대출 규정").Content, StringComparison.Ordinal);
+        Assert.StartsWith("⚠", Assert.Single(answer.Sections, section => section.Title == "대출 상품").Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Payments_are_said_to_be_those_of_the_loan_that_is_wanted()
+    {
+        var answer = AnswerComposer.Compose(Given.Question(
+            "2억 대출", IntentType.LoanConsult, Given.Step("대출", Given.Call(1, Gives.LoanSimulation, Results.Loan with { LoanWon = 200_000_000m }))));
+
+        Assert.Contains("2억원을 빌려 연 4.5%·30년이면", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_of_the_world_is_not_marked_as_a_sample()
     {
         var answer = AnswerComposer.Compose(Given.Question("시세", IntentType.MarketInquiry, Given.Step("시세", Given.Call(1, Gives.MarketSummary, Results.Market()))));

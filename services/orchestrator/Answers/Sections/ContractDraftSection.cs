@@ -14,7 +14,7 @@ internal static class ContractDraftSection
                     ? null
                     : Markdown.Plain(asked.Say(
                         $"아직 비어 있는 칸이 {missing.Count}개 있습니다: {string.Join(", ", missing)}.",
-                        $"{missing.Count} fields are still blank: {string.Join(", ", missing)}.")),
+                        $"Still blank ({missing.Count}): {string.Join(", ", missing)}.")),
             ],
             Part.Of("document", asked.Say("계약서 초안", "Contract draft"),
                 $"{Link(draft, asked)} · {Preview(draft, asked)}",

@@ -26,7 +26,7 @@ internal static class ContractReviewSection
             .Select(one => $"{asked.Word(one.severity)} {Readable.Count(one.count, asked.Tongue)}"));
         return findings.Count == 0
             ? asked.Say($"계약서 검토 결과 위험 수준은 ‘{asked.Word(review.RiskLevel)}’이며, 문제가 되는 조항은 찾지 못했습니다.", $"The contract's risk is {asked.Word(review.RiskLevel)}; no problematic clause was found.")
-            : asked.Say($"계약서 검토 결과 위험 수준은 ‘{asked.Word(review.RiskLevel)}’이며, 주의할 점이 {Readable.Count(findings.Count, asked.Tongue)}({counts}) 있습니다.", $"The contract's risk is {asked.Word(review.RiskLevel)}, with {findings.Count} points to watch ({counts}).");
+            : asked.Say($"계약서 검토 결과 위험 수준은 ‘{asked.Word(review.RiskLevel)}’이며, 주의할 점이 {Readable.Count(findings.Count, asked.Tongue)}({counts}) 있습니다.", $"The contract's risk is {asked.Word(review.RiskLevel)}, and these points are to be watched: {findings.Count} ({counts}).");
     }
 
     private static string? Worst(IReadOnlyList<ContractFinding> findings, Asked asked) =>

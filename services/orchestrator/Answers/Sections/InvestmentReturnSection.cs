@@ -9,15 +9,15 @@ internal static class InvestmentReturnSection
         var exits = investment.Exits.OrNone();
         return Rendering.Of(
             [Headline(investment, exits, asked), CashFlow(investment, asked)],
-            Part.Of("figures", asked.Say("투자 수익", "Investment return"), Basics(investment, asked), Exits(exits, asked)),
+            Part.Of("figures", asked.Say("투자 수익", "Investment return"), investment.RulesAsOf is { } day ? asked.Say($"세금·비용 규정 {asked.AsOf(day)}", $"Taxes and costs {asked.AsOf(day)}") : null, Basics(investment, asked), Exits(exits, asked)),
             MarketAnalysisSection.Risks(investment.Risks.OrNone(), asked));
     }
 
     private static string? Headline(InvestmentReturn investment, IReadOnlyList<ExitScenario> exits, Asked asked) =>
         (exits.FirstOrDefault(exit => exit.Name == "base") ?? exits.ElementAtOrDefault(exits.Count / 2)) is { } middle
             ? asked.Say(
-                $"집값이 연 {Readable.Change(middle.PriceGrowthPercent)} 변한다고 보면 총수익률은 {Readable.Percent(middle.RoiPercent)}(연 {Readable.Percent(middle.AnnualReturnPercent)})로, 종합 판단은 ‘{Markdown.Plain(asked.Word(investment.Grade))}’입니다.",
-                $"If prices change by {Readable.Change(middle.PriceGrowthPercent)} a year, the total return is {Readable.Percent(middle.RoiPercent)} ({Readable.Percent(middle.AnnualReturnPercent)} a year): {Markdown.Plain(asked.Word(investment.Grade))}.")
+                $"{investment.HoldingYears}년 보유하고 집값이 연 {Readable.Change(middle.PriceGrowthPercent)} 변한다고 보면 총수익률은 {Readable.Percent(middle.RoiPercent)}(연 {Readable.Percent(middle.AnnualReturnPercent)})로, 종합 등급은 {Markdown.Plain(asked.Word(investment.Grade))}(A가 가장 좋음)입니다.",
+                $"Held for {investment.HoldingYears} years with prices changing by {Readable.Change(middle.PriceGrowthPercent)} a year, the total return is {Readable.Percent(middle.RoiPercent)} ({Readable.Percent(middle.AnnualReturnPercent)} a year): grade {Markdown.Plain(asked.Word(investment.Grade))} (A is best).")
             : null;
 
     private static string CashFlow(InvestmentReturn investment, Asked asked) => asked.Say(
@@ -31,6 +31,7 @@ internal static class InvestmentReturnSection
             (asked.Say("자기자금", "Own funds"), asked.Won(investment.OwnFundsWon)),
             (asked.Say("대출", "Loan"), asked.Won(investment.LoanWon)),
             (asked.Say("취득 비용", "Acquisition costs"), asked.Won(investment.AcquisitionCostsWon)),
+            (asked.Say("첫날 드는 돈(자기자금+취득 비용)", "Paid in on the first day"), asked.Won(investment.InvestedWon)),
             (asked.Say("연 순임대수입", "Net rent a year"), asked.Won(investment.YearlyNetRentWon)),
             (asked.Say("연 대출 상환액", "Loan payments a year"), asked.Won(investment.YearlyLoanPaymentWon)),
             (asked.Say("첫해 현금흐름", "Cash flow of the first year"), asked.Won(investment.FirstYearCashFlowWon)),

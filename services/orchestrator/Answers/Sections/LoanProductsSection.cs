@@ -10,12 +10,12 @@ internal static class LoanProductsSection
         var rules = found.Rules.OrNone();
         return Rendering.Of(
             [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), Cheapest(products, found.AsOf, asked)],
-            Part.Of("loan", asked.Say("대출 규정", "Lending rules"), rules.Count == 0 ? null : asked.AsOf(found.AsOf), Rules(rules, found.AsOf, asked)),
+            Part.Of("loan", asked.Say("대출 규정", "Lending rules"), rules.Count == 0 ? null : asked.AsOf(found.AsOf), Rules(rules, found.AsOf, asked)).Sample(false),
             Part.Of("loan", asked.Say("대출 상품", "Loan products"),
                 products.Count == 0 ? null : asked.AsOf(found.AsOf),
                 Products(products, found.AsOf, asked),
                 Markdown.Bullets(products.Where(product => product.Conditions.OrNone().Count > 0).Take(3)
-                    .Select(product => $"{product.Name}: {string.Join(", ", product.Conditions.OrNone().Take(4))}"))));
+                    .Select(product => $"{product.Name}: {string.Join(", ", product.Conditions.OrNone().Take(4))}"))).Sample(products.Any(product => product.IsSample)));
     }
 
     private static string Sentence(LoanRule rule, Asked asked) => Markdown.Plain(asked.Say(
@@ -55,13 +55,20 @@ internal static class LoanProductsSection
         ],
         products.Select(product => new[]
         {
-            product.Name, product.Bank, asked.Word(product.Purpose),
+            product.Name, product.Bank, Purpose(product.Purpose, asked),
             Readable.Range(product.MinRatePercent, product.MaxRatePercent, Readable.Percent, asked.Tongue),
             asked.Won(product.LimitWon),
             product.MaxTermYears is { } years ? asked.Say($"{years}년", $"{years} years") : null,
             Validity(product.ValidFrom, product.ValidTo, asOf, asked),
             product.IsSample ? SampleMark.Brief(asked.Tongue) : null,
         }));
+
+    private static string Purpose(string purpose, Asked asked) => purpose switch
+    {
+        "jeonse" => asked.Say("전세자금대출", "jeonse loan"),
+        "monthly" => asked.Say("월세대출", "rent loan"),
+        _ => asked.Word(purpose),
+    };
 
     internal static string Validity(DateOnly from, DateOnly? to, DateOnly asOf, Asked asked)
     {

@@ -8,10 +8,11 @@ internal static class LoanSimulationSection
         [Amount(loan, asked), OwnFunds(loan, asked)],
         Part.Of("loan", asked.Say("대출 한도", "Loan limits"),
             asked.Say(
-                $"{asked.Word(loan.Purpose)}, 규정 {asked.AsOf(loan.RulesAsOf)}, 가격 {asked.Won(loan.PriceWon)}({Markdown.Plain(loan.PriceBasis)})",
-                $"{asked.Word(loan.Purpose)}, rules {asked.AsOf(loan.RulesAsOf)}, price {asked.Won(loan.PriceWon)} ({Markdown.Plain(loan.PriceBasis)})"),
+                $"{Purpose(loan, asked)}, 규정 {asked.AsOf(loan.RulesAsOf)}, 가격 {asked.Won(loan.PriceWon)}({Markdown.Plain(loan.PriceBasis)})",
+                $"{Purpose(loan, asked)}, rules {asked.AsOf(loan.RulesAsOf)}, price {asked.Won(loan.PriceWon)} ({Markdown.Plain(loan.PriceBasis)})"),
             Limits(loan, asked),
             Costs(loan, asked),
+            Purchase(loan.Costs.OrNone(), asked),
             Scenarios(loan.Scenarios.OrNone(), asked)));
 
     private static string Amount(LoanSimulation loan, Asked asked) => loan.MaxLoanWon <= 0
@@ -19,14 +20,20 @@ internal static class LoanSimulationSection
             $"현재 조건으로는 대출 가능액이 없는 것으로 계산됩니다({Binding(loan, asked)}).",
             $"On these terms no loan is possible ({Binding(loan, asked)}).")
         : asked.Say(
-            $"예상 대출 가능액은 최대 {asked.Won(loan.MaxLoanWon)}({Binding(loan, asked)})이고, 연 {Readable.Percent(loan.RatePercent)}·{loan.TermYears}년이면 월 상환액은 {asked.Won(loan.MonthlyPaymentWon)}(월 소득의 {Readable.Percent(loan.BurdenPercent)})입니다.",
-            $"The loan is likely limited to {asked.Won(loan.MaxLoanWon)} ({Binding(loan, asked)}); at {Readable.Percent(loan.RatePercent)} over {loan.TermYears} years that is {asked.Won(loan.MonthlyPaymentWon)} a month, all payments being {Readable.Percent(loan.BurdenPercent)} of income.");
+            $"예상 대출 가능액은 최대 {asked.Won(loan.MaxLoanWon)}({Binding(loan, asked)})이고, {Borrowed(loan, asked)}연 {Readable.Percent(loan.RatePercent)}·{loan.TermYears}년이면 월 상환액은 {asked.Won(loan.MonthlyPaymentWon)}(월 소득의 {Readable.Percent(loan.BurdenPercent)})입니다.",
+            $"The loan is likely limited to {asked.Won(loan.MaxLoanWon)} ({Binding(loan, asked)}); {Borrowed(loan, asked)}at {Readable.Percent(loan.RatePercent)} over {loan.TermYears} years that is {asked.Won(loan.MonthlyPaymentWon)} a month, all payments being {Readable.Percent(loan.BurdenPercent)} of income.");
 
     private static string Binding(LoanSimulation loan, Asked asked)
     {
         var rule = Markdown.Plain(loan.BindingRule);
         return asked.Say($"{rule} 기준, 규정 {asked.AsOf(loan.RulesAsOf)}", $"by {rule}, rules {asked.AsOf(loan.RulesAsOf)}");
     }
+
+    /// <summary>Said when less is wanted than is possible: the payments are those of what is wanted.</summary>
+    private static string Borrowed(LoanSimulation loan, Asked asked) =>
+        loan.LoanWon is { } wanted && wanted < loan.MaxLoanWon
+            ? asked.Say($"{asked.Won(wanted)}을 빌려 ", $"borrowing {asked.Won(wanted)} ")
+            : "";
 
     private static string OwnFunds(LoanSimulation loan, Asked asked)
     {
@@ -36,6 +43,12 @@ internal static class LoanSimulationSection
         return shortage.Length > 0
             ? asked.Say($"필요한 자기자금은 {asked.Won(loan.RequiredOwnFundsWon)}이며{shortage}.", $"Own funds needed: {asked.Won(loan.RequiredOwnFundsWon)}{shortage}.")
             : asked.Say($"필요한 자기자금은 {asked.Won(loan.RequiredOwnFundsWon)}입니다.", $"Own funds needed: {asked.Won(loan.RequiredOwnFundsWon)}.");
+    }
+
+    private static string Purpose(LoanSimulation loan, Asked asked)
+    {
+        var purpose = loan.Purpose == "jeonse" ? asked.Say("전세자금대출", "jeonse loan") : asked.Word(loan.Purpose);
+        return Markdown.Plain(loan.Region is { } region ? $"{region} {purpose}" : purpose);
     }
 
     private static string Limits(LoanSimulation loan, Asked asked) => Markdown.Table(
@@ -50,6 +63,7 @@ internal static class LoanSimulationSection
         asked.Say("항목", "Item"), asked.Say("금액·비율", "Figure"),
         [
             (asked.Say("대출 가능액(최대)", "Largest loan"), asked.Won(loan.MaxLoanWon)),
+            (asked.Say("계산에 쓴 대출금", "Loan reckoned with"), asked.Won(loan.LoanWon)),
             (asked.Say("금리(연)", "Rate a year"), Readable.Percent(loan.RatePercent)),
             (asked.Say("기간", "Term"), asked.Say($"{loan.TermYears}년", $"{loan.TermYears} years")),
             (asked.Say("월 상환액", "Payment a month"), asked.Won(loan.MonthlyPaymentWon)),
@@ -60,6 +74,10 @@ internal static class LoanSimulationSection
             (asked.Say("부족한 금액", "Missing"), loan.ShortageWon is { } missing ? asked.Won(Math.Max(0, missing)) : null),
             (asked.Say("실행 가능성", "Feasibility"), asked.Word(loan.Feasibility)),
         ]);
+
+    private static string Purchase(IReadOnlyList<CostLine> costs, Asked asked) => Markdown.Table(
+        [asked.Say("부대비용", "Cost"), asked.Say("금액", "Amount"), asked.Say("계산", "Calculation"), asked.Say("근거", "Law")],
+        costs.Select(cost => new[] { cost.Name, asked.Won(cost.AmountWon), cost.Formula, cost.Law }));
 
     private static string Scenarios(IReadOnlyList<LoanScenario> scenarios, Asked asked) => Markdown.Table(
         [asked.Say("조건을 바꾸면", "Scenario"), asked.Say("변경", "Change"), asked.Say("대출 가능액", "Largest loan"), asked.Say("월 상환액", "Payment a month")],

@@ -38,7 +38,7 @@ internal static class MarketAnalysisSection
         var trend = trends.Length == 0 ? null : asked.Say($"가격 흐름은 {trends}입니다.", $"Trend: {trends}.");
         var risk = risks.Count == 0 ? null : Markdown.Plain(asked.Say(
             $"확인된 위험 요인은 {Readable.Count(risks.Count, asked.Tongue)}이며, 가장 큰 것은 다음과 같습니다: {risks[0].Text}",
-            $"{risks.Count} risks were found; the greatest: {risks[0].Text}"));
+            $"Risks found: {risks.Count}; the greatest: {risks[0].Text}"));
         return Focus(asked) == "risk" ? [risk, price, trend] : [price ?? trend, price is null ? null : trend, risk];
     }
 

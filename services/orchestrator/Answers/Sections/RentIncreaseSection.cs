@@ -5,7 +5,7 @@ namespace Holmes.Orchestrator.Answers.Sections;
 internal static class RentIncreaseSection
 {
     public static Rendering Render(RentIncrease increase, Asked asked) => Rendering.Of(
-        [Verdict(increase, asked), Most(increase, asked)],
+        [Verdict(increase, asked), Most(increase, asked), Markdown.Plain(increase.Explanation)],
         Part.Of("legal", asked.Say("임대료 인상 한도", "Limit on rent increases"),
             Markdown.Pairs(asked.Say("항목", "Item"), asked.Say("값", "Figure"),
             [

@@ -30,7 +30,7 @@ internal static class TenancySettlementSection
             ? null
             : asked.Say(
                 $"{asked.Word(settlement.Scenario)}의 경우 {amounts}입니다({asked.AsOf(settlement.RulesAsOf)}).",
-                $"{asked.Word(settlement.Scenario)}: {amounts} ({asked.AsOf(settlement.RulesAsOf)}).");
+                $"In case of {asked.Word(settlement.Scenario)}: {amounts} ({asked.AsOf(settlement.RulesAsOf)}).");
     }
 
     private static string? Laws(IReadOnlyList<string> laws, Asked asked) =>
