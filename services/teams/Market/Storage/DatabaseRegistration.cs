@@ -1,7 +1,6 @@
 using Holmes.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace Holmes.Teams.Market.Storage;
 
@@ -18,7 +17,8 @@ internal static class DatabaseRegistration
         }
 
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new TeamsDatabase(NpgsqlDataSource.Create(builder.Configuration.Postgres())));
+        builder.AddPostgres();
+        builder.Services.AddSingleton<TeamsDatabase>();
         builder.Services.AddHostedService<FirstLoading>();
         builder.Services.AddHealthChecks().AddCheck<LoadedCheck>("teams-data");
     }

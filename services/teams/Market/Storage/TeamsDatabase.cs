@@ -6,7 +6,7 @@ namespace Holmes.Teams.Market.Storage;
 /// The tables of the data tools. Whoever reads waits until the first load is over, so that no tool answers "nothing
 /// found" only because it was asked early.
 /// </summary>
-public sealed class TeamsDatabase(NpgsqlDataSource source) : IAsyncDisposable
+public sealed class TeamsDatabase(NpgsqlDataSource source)
 {
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,8 +17,6 @@ public sealed class TeamsDatabase(NpgsqlDataSource source) : IAsyncDisposable
         await loaded.Task.WaitAsync(cancellation);
         return await source.OpenConnectionAsync(cancellation);
     }
-
-    public ValueTask DisposeAsync() => source.DisposeAsync();
 
     internal ValueTask<NpgsqlConnection> OpenForLoadingAsync(CancellationToken cancellation) =>
         source.OpenConnectionAsync(cancellation);
