@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Planning.Tools;
 using Holmes.Orchestrator.Planning.Work;
 
@@ -74,7 +75,7 @@ internal static class Decomposition
         var need = call.Assigned.Need;
         var gives = other.Assigned.Tool.Gives;
         return Rank(other) < Rank(call)
-            && gives != need.Ignores
+            && !(need.KnowsPrice && (gives is Gives.MarketSummary or Gives.ListingList))
             && (gives == need.MustRead || call.Assigned.Tool.Needs.Contains(gives) || need.Capability == Capabilities.ReportDraft);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Planning.Understanding;
 using static Holmes.Orchestrator.Planning.Understanding.Entities.EntityKinds;
@@ -5,7 +6,7 @@ using static Holmes.Orchestrator.Planning.Understanding.Entities.EntityKinds;
 namespace Holmes.Orchestrator.Planning.Work;
 
 /// <summary>Arguments of the loan simulation and of the policy match.</summary>
-internal static class LoanArguments
+internal static partial class LoanArguments
 {
     private const int ShortestTerm = 5;
     private const int LongestTerm = 50;
@@ -32,7 +33,9 @@ internal static class LoanArguments
             reading.Text.Contains("비규제", StringComparison.Ordinal) ? false : reading.Text.Contains("규제지역", StringComparison.Ordinal) || reading.Text.Contains("투기과열", StringComparison.Ordinal) ? true : null,
             facts.Count(CreditGrade),
             facts.Number(RatePercent),
-            years is >= ShortestTerm and <= LongestTerm ? years : null);
+            years is >= ShortestTerm and <= LongestTerm ? years : null,
+            facts.Number(Area),
+            reading.Text.Contains("처분", StringComparison.Ordinal) || reading.Text.Contains("팔고", StringComparison.Ordinal) ? true : null);
     }
 
     public static PolicyMatchArguments Policy(Reading reading, Wanted wanted)
@@ -50,7 +53,11 @@ internal static class LoanArguments
             facts.Number(Price) ?? facts.Range(Price)?.Max,
             facts.Number(Deposit) ?? facts.Range(Deposit)?.Max,
             facts.Has(FirstHome) ? true : null,
-            Purpose(reading));
+            PolicyPurpose(reading),
+            reading.Text.Contains("세대주", StringComparison.Ordinal) ? !reading.Text.Contains("세대주가 아", StringComparison.Ordinal) : null,
+            Born().IsMatch(reading.Text) ? true : null,
+            reading.Text.Contains("노부모", StringComparison.Ordinal) ? true : null,
+            facts.Number(Area));
     }
 
     /// <summary>mortgage, jeonse, monthly, credit, policy; null for all of them.</summary>
@@ -70,6 +77,20 @@ internal static class LoanArguments
             _ => null,
         };
     }
+
+    private static string? PolicyPurpose(Reading reading) => Purpose(reading) switch
+    {
+        "jeonse" => "jeonse",
+        "monthly" => "monthly",
+        "mortgage" => "purchase",
+        _ when reading.Text.Contains("청약", StringComparison.Ordinal) || reading.Text.Contains("특별공급", StringComparison.Ordinal) || reading.Text.Contains("특공", StringComparison.Ordinal) => "subscription",
+        _ when reading.Text.Contains("월세", StringComparison.Ordinal) => "monthly",
+        _ when reading.Text.Contains("디딤돌", StringComparison.Ordinal) || reading.Text.Contains("보금자리", StringComparison.Ordinal) => "purchase",
+        _ => null,
+    };
+
+    [GeneratedRegex("신생아|출산했|출산 (?:가구|가정)|아기(?:를|가) (?:낳|태어)")]
+    private static partial Regex Born();
 
     private static decimal? UpperEnd(WonRange? range, Wanted wanted)
     {

@@ -30,5 +30,7 @@ internal static class MarketArguments
         facts.Number(MonthlyRent),
         facts.Count(Years) is { } years and >= 1 and <= LongestHoldingYears ? years : UsualHoldingYears,
         facts.Number(GrowthPercent),
-        facts.Count(EntityKinds.HomesOwned) ?? 0);
+        facts.Count(EntityKinds.HomesOwned) ?? 0,
+        facts.Regions.Concat(facts.Outside).FirstOrDefault(),
+        AreaM2: facts.Number(Area));
 }

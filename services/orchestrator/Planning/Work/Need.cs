@@ -6,7 +6,7 @@ namespace Holmes.Orchestrator.Planning.Work;
 /// <param name="Arguments">The argument record of that capability.</param>
 /// <param name="Clause">The part of the question that asks for it.</param>
 /// <param name="MustRead">A result without which there is nothing to work on.</param>
-/// <param name="Ignores">Results its tool could read, but does not have to, since the question gave the value.</param>
+/// <param name="KnowsPrice">The question gave the price: no need to wait for what a search finds.</param>
 /// <param name="Optional">Makes a good answer better.</param>
 public sealed record Need(
     string Capability,
@@ -14,5 +14,5 @@ public sealed record Need(
     object Arguments,
     int Clause,
     string? MustRead = null,
-    string? Ignores = null,
+    bool KnowsPrice = false,
     bool Optional = false);

@@ -25,7 +25,7 @@ internal sealed class NeedWriter(Reading reading)
         Capabilities.PlaceInfrastructure => SearchArguments.Places(reading, Wanted),
         Capabilities.LoanProducts => SearchArguments.Loans(reading),
         Capabilities.ContractReview => new ContractAnalysisArguments(Facts.Text(EntityKinds.ContractText)),
-        Capabilities.RentIncrease => TenancyArguments.Increase(Facts),
+        Capabilities.RentIncrease => TenancyArguments.Increase(reading),
         Capabilities.PolicyMatch => LoanArguments.Policy(reading, Wanted),
         Capabilities.ContractDraft => LeaseArguments.Of(reading),
         Capabilities.ReportDraft => new ReportArguments(reading.Query),
@@ -36,10 +36,10 @@ internal sealed class NeedWriter(Reading reading)
         Add(Capabilities.MarketAnalysis, MarketArguments.Analysis(Facts, focus), mustRead: Gives.MarketSummary, optional: optional);
 
     public void WriteReturn() =>
-        Add(Capabilities.InvestmentReturn, MarketArguments.Return(Facts), ignores: Facts.Has(EntityKinds.Price) ? Gives.MarketSummary : null);
+        Add(Capabilities.InvestmentReturn, MarketArguments.Return(Facts), knowsPrice: Facts.Has(EntityKinds.Price));
 
     public void WriteConversion() =>
-        Add(Capabilities.RentConversion, TenancyArguments.Conversion(reading), ignores: Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent) ? Gives.MarketSummary : null);
+        Add(Capabilities.RentConversion, TenancyArguments.Conversion(reading), knowsPrice: Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent));
 
     public void WriteSettlement(Clause about) => Add(Capabilities.TenancySettlement, TenancyArguments.Settlement(reading, about));
 
@@ -51,16 +51,16 @@ internal sealed class NeedWriter(Reading reading)
             Write(Capabilities.MarketPrice); // the price comes from the market of the place named
         }
 
-        Add(Capabilities.LoanSimulation, simulation, ignores: simulation.PriceWon is null ? null : Gives.MarketSummary);
+        Add(Capabilities.LoanSimulation, simulation, knowsPrice: simulation.PriceWon is not null);
     }
 
     public void CannotDo(string field, string what, string reason) => Wanted.Assume(new(field, what, reason));
 
-    private void Add(string capability, object arguments, string? mustRead = null, string? ignores = null, bool optional = false)
+    private void Add(string capability, object arguments, string? mustRead = null, bool knowsPrice = false, bool optional = false)
     {
         if (!Wanted.Needs.Any(need => need.Capability == capability && (need.Clause == clause || capability != Capabilities.MarketPrice)))
         {
-            Wanted.Add(new(capability, Capabilities.Tool(capability), arguments, clause, mustRead, ignores, optional));
+            Wanted.Add(new(capability, Capabilities.Tool(capability), arguments, clause, mustRead, knowsPrice, optional));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Planning.Understanding;
-using Holmes.Orchestrator.Planning.Understanding.Entities;
 using static Holmes.Orchestrator.Planning.Understanding.Entities.EntityKinds;
 
 namespace Holmes.Orchestrator.Planning.Work;
@@ -9,13 +8,18 @@ namespace Holmes.Orchestrator.Planning.Work;
 /// <summary>Arguments of the calculations between landlord and tenant.</summary>
 internal static partial class TenancyArguments
 {
-    public static RentIncreaseArguments Increase(Facts facts) => new(
-        facts.Number(CurrentDeposit) ?? facts.Number(Deposit),
-        facts.Number(NewDeposit),
-        facts.Number(CurrentRent) ?? facts.Number(MonthlyRent),
-        facts.Number(NewRent),
-        facts.Number(IncreasePercent),
-        facts.Number(EntityKinds.Increase));
+    public static RentIncreaseArguments Increase(Reading reading)
+    {
+        var facts = reading.Facts;
+        return new(
+            facts.Number(CurrentDeposit) ?? facts.Number(Deposit),
+            facts.Number(NewDeposit),
+            facts.Number(CurrentRent) ?? facts.Number(MonthlyRent),
+            facts.Number(NewRent),
+            facts.Number(IncreasePercent),
+            facts.Number(Understanding.Entities.EntityKinds.Increase),
+            IsNewContract: NewTenant().IsMatch(reading.Text) ? true : null);
+    }
 
     public static RentConversionArguments Conversion(Reading reading)
     {
@@ -62,6 +66,9 @@ internal static partial class TenancyArguments
 
     [GeneratedRegex(@"전세(?:를|을|에서)\s*(?:월세|반전세)|(?:월세|반전세)(?:로|\s)\s*(?:전환|바꾸|바꿀|돌리|변경)|월세전환")]
     private static partial Regex ToMonthly();
+
+    [GeneratedRegex(@"(?:새로운?|다른|신규)\s*(?:세입자|임차인|계약)")]
+    private static partial Regex NewTenant();
 
     [GeneratedRegex(@"(?:보증금|전세금)[^.?!]{0,25}(?:안\s*(?:돌려|줘|주)|못\s*(?:받|돌려)|돌려주지|반환하지|미반환|떼|늦)|지연\s*이자|만기[^.?!]{0,15}(?:지났|지나)[^.?!]{0,15}보증금")]
     private static partial Regex LateReturn();

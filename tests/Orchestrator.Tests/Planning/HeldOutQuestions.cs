@@ -1,0 +1,118 @@
+using Holmes.Contracts.Executions;
+using Holmes.Orchestrator.Planning;
+using Xunit;
+
+namespace Holmes.Orchestrator.Tests.Planning;
+
+/// <summary>Questions nobody looked at while the words and weights were chosen; their figures are the ones to believe.</summary>
+public sealed class HeldOutQuestions(ITestOutputHelper output)
+{
+    // intent | teams (s search, a analysis, d document) | tools | question
+    private const string Lines = """
+        LegalConsult | s | legal_search | 확정일자는 어떻게 받나요?
+        LegalConsult | s | legal_search | 임차인이 대항력을 갖추려면 뭐가 필요해?
+        LegalConsult | s | legal_search | 주택임대차보호법 제6조의3 내용 알려줘
+        LegalConsult | s | legal_search | 집 수리비는 집주인이랑 세입자 중 누가 부담하나요?
+        LegalConsult | s | legal_search | 월세 인상 상한이 몇 퍼센트야?
+        LegalConsult | s | legal_search | 계약갱신요구권은 몇 번까지 쓸 수 있나요
+        LegalConsult | s | legal_search | 임대인이 실거주를 이유로 갱신을 거절할 수 있는 조건이 뭐야
+        LegalConsult | s | legal_search | 전입신고 안 하면 보증금 보호 못 받나요?
+        LegalConsult | s | legal_search | 중개수수료는 누가 내는 건가요?
+        LegalConsult | s | legal_search | 임대차 3법 설명해줘
+        LegalConsult | s | legal_search | 깡통전세 예방 방법 알려줘
+        LegalConsult | s | legal_search | 아파트 층간소음 법적 기준이 어떻게 되죠?
+        LegalConsult | s | legal_search | 부동산 거래신고는 며칠 안에 해야 해?
+        LegalConsult | s | legal_search | 전세 계약할 때 확인해야 할 사항 알려주세요
+        LegalConsult | s | legal_search | 임대차 계약서 작성할 때 주의할 점이 뭐예요?
+        LegalConsult | s | legal_search | 묵시적 갱신 후 세입자가 해지 통보하면 언제 효력이 생겨?
+        LegalConsult | s,a | legal_search,rent_increase_check | 보증금 3억인데 3억 2천으로 올려달라고 하는데 합법인가요?
+        LegalConsult | s,a | legal_search,penalty_and_deposit | 계약 기간 6개월 남았는데 중도 해지하면 위약금 얼마인지 계산해줘
+        LegalConsult | s | legal_search | 임차권등기명령 신청 절차 알려주고 필요한 서류도 찾아줘
+        MarketInquiry | s | market_data | 노원구 아파트 평균 매매가 알려줘
+        MarketInquiry | s | market_data | 잠실 엘스 시세 궁금해요
+        MarketInquiry | s | market_data | 요즘 성동구 집값 어때?
+        MarketInquiry | s | market_data | 관악구 원룸 월세 얼마 정도 하나요
+        MarketInquiry | s | market_data | 최근 6개월 마포구 아파트 실거래가 보여줘
+        MarketInquiry | s | market_data | 영등포구 전세가율 알려줘
+        MarketInquiry | s | market_data | 강서구 빌라 매매 가격 조회해 주세요
+        MarketInquiry | s | real_estate_search | 광진구 보증금 1000에 월세 60 이하 원룸 구해줘
+        MarketInquiry | s | real_estate_search | 용산구 30평대 아파트 매물 있어?
+        MarketInquiry | s | real_estate_search | 강남역 근처 오피스텔 월세 찾고 있어요
+        MarketInquiry | s | real_estate_search | 6억으로 살 수 있는 서울 아파트 추천해줘
+        MarketInquiry | s | infrastructure | 목동 학군 어때?
+        MarketInquiry | s | infrastructure | 마포구 공덕동 주변 지하철역이랑 병원 알려줘
+        MarketInquiry | s,a | market_data,market_analysis | 강남구랑 서초구 아파트 시세 비교해줘
+        MarketInquiry | s,a | market_data,market_analysis | 송파구 아파트 시세 조회하고 향후 전망 분석해줘
+        MarketInquiry | s,a | market_data,market_analysis | 반포 84㎡ 35억이면 적정한 가격인가요?
+        MarketInquiry | s,a | market_data,market_analysis | 은평구 전세가율 확인하고 최근 추세 분석해줘
+        MarketInquiry | s,a | market_data,rent_conversion | 서초구 전세 시세 알려주고 월세로 전환하면 얼마인지 계산해줘
+        LoanConsult | s | loan_data | 디딤돌 대출 조건이 어떻게 되나요?
+        LoanConsult | s | loan_data | 요즘 주담대 금리 얼마야
+        LoanConsult | s | loan_data | 버팀목 전세자금대출 서류 뭐가 필요해요?
+        LoanConsult | s | loan_data | 신혼부부 전용 대출 상품 알려줘
+        LoanConsult | s | loan_data | LTV랑 DTI 차이가 뭐야?
+        LoanConsult | s | loan_data | 카카오뱅크 전월세보증금 대출 금리 알려줘
+        LoanConsult | s | loan_data | 스트레스 DSR 3단계가 뭔지 설명해줘
+        LoanConsult | s | loan_data | 보금자리론 한도 알려주세요
+        LoanConsult | s,a | loan_data,loan_simulator | 연소득 8천만원이고 9억 아파트 사려는데 대출 얼마까지 나와?
+        LoanConsult | s,a | loan_data,loan_simulator | DSR 규제 확인하고 내 연봉 7000만원으로 대출 한도 계산해줘
+        LoanConsult | s,a | loan_data,loan_simulator | 주택담보대출 금리 알려주고 3억 빌리면 월 상환액 계산해줘
+        LoanConsult | s,a | loan_data,policy_matcher | 32살 무주택이고 연봉 4천인데 받을 수 있는 정책대출 추천해줘
+        LoanConsult | s,a | loan_data,policy_matcher | 결혼 3년차 신혼부부인데 디딤돌 대출 자격 되는지 봐줘
+        LoanConsult | s,a | loan_data,loan_simulator | 현금 2억 있는데 대출 끼고 얼마짜리 집 살 수 있을까?
+        ContractCreation | d | lease_contract_generator | 월세 계약서 작성해줘
+        ContractCreation | d | lease_contract_generator | 보증금 2억 전세 임대차계약서 만들어줘
+        ContractCreation | d | lease_contract_generator | 임대차 표준계약서 초안 부탁드려요
+        ContractCreation | d | lease_contract_generator | 2026년 3월 1일부터 2년 계약으로 전세계약서 써줘
+        ContractReview | s,a | legal_search,contract_analysis | 내 전세 계약서 검토해줘
+        ContractReview | s,a | legal_search,contract_analysis | 계약서 특약에 독소조항 있는지 봐줘
+        ContractReview | s,a | legal_search,contract_analysis | 임대차계약서에 문제 될 만한 조항이 있는지 확인해주세요
+        RiskAnalysis | s,a | legal_search,market_data,market_analysis | 이 전세 계약 위험한지 분석해줘
+        RiskAnalysis | s,a | legal_search,market_data,market_analysis | 관악구 빌라 전세 2억 5천 깡통전세 위험 있나요?
+        RiskAnalysis | s,a | market_data,market_analysis | 서초구 매물 검색하고 리스크 분석해줘
+        RiskAnalysis | s,a | legal_search,market_data,market_analysis | 강서구 전세 사기 위험도 진단해줘
+        Comprehensive | s,a | market_data,loan_data,loan_simulator | 강남구 아파트 시세 확인하고 대출 가능 금액 계산해줘
+        Comprehensive | s,a | market_data,loan_data,loan_simulator | 마포 아파트 가격 알아보고 연봉 6천으로 대출 얼마 나오는지도 계산해줘
+        Comprehensive | s,a | legal_search,penalty_and_deposit | 집주인이 보증금을 안 돌려줘요. 어떻게 해야 하나요?
+        Comprehensive | s,a | legal_search,rent_increase_check | 집주인이 월세를 80만원에서 120만원으로 올려달라는데 어떻게 대응하죠?
+        Comprehensive | s,a | market_data,market_analysis,roi_calculator | 송파구 아파트 투자해도 괜찮을까?
+        Comprehensive | s,a | market_data,market_analysis,roi_calculator | 마포구 오피스텔 월세 수익률 분석해줘
+        Comprehensive | s,a | legal_search,real_estate_search | 관악구에서 전셋집 구하려는데 조심해야 할 점 알려줘
+        Comprehensive | s,a | legal_search | 집주인이 갑자기 나가래요. 어떻게 대처해야 할까요?
+        Comprehensive | s,a | legal_search,market_data,loan_data | 서초구 전세 시세 조사하고 전세대출 한도 계산하고 임대차 법률도 확인해줘
+        Irrelevant | | | 오늘 점심 뭐 먹을까
+        Irrelevant | | | 비트코인 지금 사도 돼?
+        Irrelevant | | | ㅋㅋㅋㅋ
+        Irrelevant | | | 안녕하세요 반갑습니다
+        Irrelevant | | | 파이썬으로 크롤러 짜줘
+        Irrelevant | | | 강남 맛집 추천해줘
+        Irrelevant | | | qwerty
+        Irrelevant | | | what's the weather in Seoul
+        Unclear | | | 도와줘
+        Unclear | | | 집
+        Unclear | | | 부동산 상담하고 싶어요
+        Unclear | | | 이사 고민중
+        MarketInquiry | s | market_data | What is the average apartment price in Gangnam-gu?
+        LoanConsult | s,a | loan_data,loan_simulator | How much can I borrow with an income of 60 million won?
+        LegalConsult | s | legal_search | Can my landlord refuse to renew the lease?
+        """;
+
+    [Fact]
+    public void Unseen_questions_are_planned_well()
+    {
+        var score = PlanningBenchmark.Score(Read(), KnownTools.All);
+
+        Report.Print(output, "held out", score);
+        Assert.True(score.Questions >= 60);
+        Assert.True(score.Intent >= 0.9, $"intent {score.Intent}");
+        Assert.True(score.Teams >= 0.85, $"teams {score.Teams}");
+        Assert.True(score.UnneededTeam <= 0.05, $"unneeded {score.UnneededTeam}");
+    }
+
+    private static IReadOnlyList<PlanningQuestion> Read() =>
+        [.. Lines.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(parts => new PlanningQuestion(parts[3], Enum.Parse<IntentType>(parts[0]), Teams(parts[1]), Words(parts[2]), "own"))];
+
+    private static string[] Teams(string letters) => [.. Words(letters).Select(letter => letter switch { "s" => "search", "a" => "analysis", _ => "document" })];
+
+    private static string[] Words(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
