@@ -44,15 +44,15 @@ public static class LeaseChecks
     {
         if (won < 0)
         {
-            yield return $"{name}은(는) 음수일 수 없습니다.";
+            yield return $"{name}: 음수일 수 없습니다.";
         }
         else if (won > HangulAmount.Largest)
         {
-            yield return $"{name}이(가) 너무 큽니다.";
+            yield return $"{name}: 금액이 너무 큽니다.";
         }
         else if (won is { } amount && amount != Math.Truncate(amount))
         {
-            yield return $"{name}은(는) 원 단위의 정수여야 합니다.";
+            yield return $"{name}: 원 단위의 정수여야 합니다.";
         }
     }
 

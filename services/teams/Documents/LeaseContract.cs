@@ -11,8 +11,8 @@ public static class LeaseContract
         var articles = LeaseClauses.Of(lease);
         return new DocumentContent($"주택 임대차 계약서({lease.KindName})", [
             TextBlock.Of(TextStyle.Body,
-                "임대인 ", Phrase.Field("임대인 이름", lease.LessorName), "과(와) 임차인 ", Phrase.Field("임차인 이름", lease.LesseeName),
-                "은(는) 아래 주택에 관하여 다음과 같이 임대차 계약을 체결한다."),
+                "임대인 ", Phrase.Field("임대인 이름", lease.LessorName), ", 임차인 ", Phrase.Field("임차인 이름", lease.LesseeName),
+                " 두 당사자는 아래 주택에 관하여 다음과 같이 임대차 계약을 체결한다."),
             Heading("1. 임차주택의 표시"),
             Property(lease),
             Heading("2. 보증금과 차임"),

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Holmes.Teams.Tests.Documents;
@@ -47,6 +48,7 @@ public sealed class DocumentEndpointTests(PostgresServer postgres) : IClassFixtu
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Postgres", await postgres.NewDatabaseAsync())]);
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Next()}");
         builder.AddServiceDefaults("holmes-teams");
         builder.AddTeamsStore();

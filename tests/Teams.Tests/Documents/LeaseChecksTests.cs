@@ -9,8 +9,8 @@ public sealed class LeaseChecksTests
     public static TheoryData<LeaseContractArguments, string> Impossible => new()
     {
         { Leases.Whole with { EndDate = Leases.Whole.StartDate }, "종료일은 시작일보다 뒤" },
-        { Leases.Whole with { DepositWon = -1 }, "보증금은(는) 음수일 수 없습니다" },
-        { Leases.Whole with { ManagementFeeWon = -1 }, "관리비은(는) 음수일 수 없습니다" },
+        { Leases.Whole with { DepositWon = -1 }, "보증금: 음수일 수 없습니다" },
+        { Leases.Whole with { ManagementFeeWon = -1 }, "관리비: 음수일 수 없습니다" },
         { Leases.Whole with { DepositWon = 10_000_000m }, "계약금이 보증금보다 클 수 없습니다" },
         { Leases.Whole with { DepositWon = 300_000_000.5m }, "원 단위의 정수" },
         { Leases.Whole with { DepositWon = decimal.MaxValue }, "너무 큽니다" },
