@@ -18,9 +18,8 @@ internal static class LawRanking
     private const double Second = 0.3;
     private const double Third = 0.15;
     private const double InAddenda = 0.3;
+    private const double Explanation = 0.6;
     private const int Diverse = 3;
-
-    private static readonly double[] ByLevel = [1.0, 0.86, 0.78];
 
     public static IReadOnlyList<RankedArticle> Rank(
         IReadOnlyList<LawCandidate> candidates, SearchQuestion question, IReadOnlyList<LawVersion> versions)
@@ -43,6 +42,14 @@ internal static class LawRanking
                     Clarity(article.Family, families, best))),
         ];
     }
+
+    /// <summary>A statute before a decree before a rule, also where a rule stands alone: its reach is narrow.</summary>
+    private static double ByRank(string kind) => kind switch
+    {
+        "대통령령" => 0.86,
+        _ when kind.EndsWith('령') || kind.EndsWith("규칙", StringComparison.Ordinal) => 0.78,
+        _ => 1,
+    };
 
     private static Dictionary<string, double> FamilyScores(List<Scored> scored, SearchQuestion question, IReadOnlyList<LawVersion> versions)
     {
@@ -76,21 +83,29 @@ internal static class LawRanking
 
         var decreeAsked = question.References.Any(reference => LawNames.LevelOf(reference.Law) > 0);
         var family = ordered[0].Family;
-        if (!decreeAsked && ordered.FindIndex(article => article.Family == family && LawNames.LevelOf(article.Version.Law) == 0) is var head and > 0)
+        if (LawItself(ordered, family, decreeAsked) is { } head)
         {
-            ordered.Insert(0, ordered[head]);
-            ordered.RemoveAt(head + 1);
+            Move(ordered, head, 0);
         }
 
         var isNamed = question.References.Any(reference => LawNames.FamilyOf(reference.Law) == family);
-        var other = ordered.FindIndex(article => article.Family != family);
-        if (!isNamed && other >= Diverse)
+        if (!isNamed && ordered.FindIndex(article => article.Family != family) is var other and >= Diverse - 1)
         {
-            ordered.Insert(Diverse - 1, ordered[other]);
-            ordered.RemoveAt(other + 1);
+            Move(ordered, LawItself(ordered, ordered[other].Family, decreeAsked) ?? other, Diverse - 1);
         }
 
         return ordered;
+    }
+
+    /// <summary>Where the best article of the law itself stands; null when there is none, or a decree was asked for.</summary>
+    private static int? LawItself(List<Scored> ordered, string family, bool decreeAsked) =>
+        !decreeAsked && ordered.FindIndex(article => article.Family == family && LawNames.LevelOf(article.Version.Law) == 0) is var at and >= 0 ? at : null;
+
+    private static void Move(List<Scored> ordered, int from, int to)
+    {
+        var article = ordered[from];
+        ordered.RemoveAt(from);
+        ordered.Insert(to, article);
     }
 
     private static double Clarity(string family, Dictionary<string, double> families, double best)
@@ -103,10 +118,11 @@ internal static class LawRanking
     {
         public static Scored Of(LawCandidate candidate, LawVersion version, SearchQuestion question)
         {
-            var level = LawNames.LevelOf(version.Law);
-            var factor = question.WantsDetail ? 1 : ByLevel[level];
+            var factor = question.WantsDetail ? 1 : ByRank(version.Kind);
             var part = candidate.InAddenda && !question.WantsAddenda ? InAddenda : 1;
-            return new(candidate, version, LawNames.FamilyOf(version.Law), candidate.Score * factor * part);
+            // An explanation of a word is the answer only to who asks for the word.
+            var glossary = version.Law == Glossary.Law && !question.Subjects.ContainsKey(Glossary.Law) ? Explanation : 1;
+            return new(candidate, version, LawNames.FamilyOf(version.Law), candidate.Score * factor * part * glossary);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Holmes.Teams.Laws;
 
 /// <summary>The part of an article that matters to a question, whole paragraphs of it, in their order.</summary>
-internal static partial class Passage
+public static partial class Passage
 {
     public const int Longest = 1_200;
 

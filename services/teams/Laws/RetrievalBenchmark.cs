@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Holmes.Contracts;
+using Holmes.Teams.Steps;
 using Marten;
 using Npgsql;
 
@@ -24,7 +25,7 @@ public static class RetrievalBenchmark
         {
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
             var laws = await ImportAsync(store, statutesDirectory, cancellation);
-            return await AskAsync(new(store), await QuestionsAsync(questionsFile, cancellation), laws, day ?? KoreanDay.Today(TimeProvider.System), cancellation);
+            return await AskAsync(new(store), await QuestionsAsync(questionsFile, cancellation), laws, day ?? KoreanDay.Of(TimeProvider.System.GetUtcNow()), cancellation);
         }
         finally
         {
