@@ -40,6 +40,7 @@ internal sealed partial class Connection(
         var first = await Task.WhenAny(sending, receiving, stop);
         await ending.CancelAsync();
         var close = await Outcome(first);
+        SocketMeter.Ends(close);
         if (first != sending)
         {
             await Outcome(sending); // the writer has one user at a time

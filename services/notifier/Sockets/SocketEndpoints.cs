@@ -101,7 +101,9 @@ internal sealed class SocketEndpoints(
 
         using var connection = new Connection(socket, followed, wake, options.Value, feedOptions.Value.HeartbeatAfter, time, logger);
         using var ended = new CancellationTokenSource();
+        SocketMeter.Open.Add(1);
         await connection.RunAsync(commands, StopAsync(http, ended.Token));
+        SocketMeter.Open.Add(-1);
         await ended.CancelAsync();
         return TypedResults.Empty;
     }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Holmes.Contracts;
+
+namespace Holmes.Notifier.Catalogue;
+
+/// <summary>JSON schemas of the messages, from the same options that write them.</summary>
+internal static class MessageSchemas
+{
+    private static readonly JsonSerializerOptions Json = new(WireJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true };
+
+    /// <param name="at">Where the schema will stand in the document: what it refers to in itself is found from there.</param>
+    public static JsonNode Of(Type message, string at)
+    {
+        var schema = Json.GetJsonSchemaAsNode(message, Options);
+        Rebase(schema, at);
+        return schema;
+    }
+
+    private static void Rebase(JsonNode? node, string at)
+    {
+        if (node is JsonObject with && (string?)with["$ref"] is { } reference && reference.StartsWith('#'))
+        {
+            with["$ref"] = at + reference[1..];
+        }
+
+        foreach (var child in node switch
+        {
+            JsonObject properties => properties.Select(property => property.Value),
+            JsonArray items => items,
+            _ => Enumerable.Empty<JsonNode?>(),
+        })
+        {
+            Rebase(child, at);
+        }
+    }
+}
