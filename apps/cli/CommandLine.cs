@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Holmes.Cli.Ask;
+using Holmes.Cli.Http;
+using Holmes.Cli.Import;
+using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
 using Holmes.LocalServers;
@@ -13,6 +17,9 @@ internal static class CommandLine
     {
         UpCommand.Create(),
         TestCommand.Create(),
+        AskCommand.Create(),
+        ImportCommand.Create(),
+        ReplayCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -44,6 +51,11 @@ internal static class CommandLine
         {
             Terminal.Complain(problem.Message);
             return problem.ExitCode;
+        }
+        catch (RefusedException refused)
+        {
+            Terminal.Complain(refused.Message);
+            return refused.ExitCode;
         }
         catch (LocalServerException problem)
         {

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Holmes.Cli.Ask;
+using Holmes.Cli.Http;
+using Spectre.Console;
+
+namespace Holmes.Cli.Replay;
+
+/// <summary>holmes replay: an execution's events, or what was known as of one of them.</summary>
+internal static class ReplayCommand
+{
+    private const int WidestData = 120;
+
+    public static Command Create()
+    {
+        var id = new Argument<Guid>("id") { Description = "The execution." };
+        var at = new Option<long?>("--at") { Description = "The state as of this version instead of the events." };
+        var json = new Option<bool>("--json") { Description = "Prints JSON as the server has it." };
+        var server = ServerOption.Create();
+        var user = new Option<string?>("--user") { Description = "Whose execution it is." };
+        var command = new Command("replay", "Prints what happened in an execution.") { id, at, json, server, user };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(id), parsed.GetValue(at), parsed.GetValue(json),
+            ServerOption.Parse(parsed.GetValue(server)!), parsed.GetValue(user), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Guid id, long? at, bool json, Uri server, string? user, CancellationToken cancellation)
+    {
+        using var holmes = new HolmesClient(server, user);
+        if (at is not null)
+        {
+            var state = await holmes.GetAsync($"api/executions/{id}?at={at}", cancellation);
+            Terminal.Tell(json ? HolmesClient.Pretty(state) : StateText(state));
+            return ExitCode.Done;
+        }
+
+        var log = await holmes.GetAsync($"api/executions/{id}/events?after=0", cancellation);
+        if (json)
+        {
+            Terminal.Tell(HolmesClient.Pretty(log));
+            return ExitCode.Done;
+        }
+
+        foreach (var happened in log.Items("events"))
+        {
+            Terminal.Tell(EventText(happened));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string EventText(JsonElement happened)
+    {
+        var data = happened.Get("data")?.GetRawText() ?? "{}";
+        var shown = data.Length > WidestData ? data[..WidestData] + "…" : data;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{happened.Whole("version"),4}  {happened.Text("occurredAt"),-33} {happened.Text("event"),-24} {shown}");
+    }
+
+    private static string StateText(JsonElement state)
+    {
+        var lines = new List<string>
+        {
+            $"version {state.Text("version")}  {state.Text("status")}  {state.Text("query")}",
+            $"intent {state.Get("intent")?.Text("type")}  strategy {state.Get("strategy")?.Text("name")}",
+        };
+        lines.AddRange(state.Items("steps").Select(step =>
+            $"  {step.Text("stepId"),-4} {step.Text("team"),-10} {step.Text("status"),-12} {step.Text("outcome"),-9} {step.Text("task")}"));
+        if (state.Get("answer") is { } answer)
+        {
+            lines.Add("");
+            lines.Add(AnswerText.Of(answer));
+        }
+
+        return string.Join('\n', lines);
+    }
+}
