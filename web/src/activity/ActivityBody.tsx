@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../app/Badge';
+import { Markdown } from '../app/Markdown';
 import { useFormat } from '../format/useFormat';
 import { useNames } from '../i18n/useNames';
 import type { Activity } from '../live/state';
@@ -50,7 +51,7 @@ export function ActivityBody({ activity }: { activity: Activity }) {
     case 'stepSkipped':
       return activity.reason ? <p>{activity.reason}</p> : null;
     case 'inputRequested':
-      return <p>{activity.request.prompt}</p>;
+      return <Markdown text={activity.request.prompt} />;
     case 'ended':
       return activity.failure || activity.reason ? <p className="reason">{activity.failure?.message ?? activity.reason}</p> : null;
     default:

@@ -28,12 +28,6 @@ export function ToolDecisionView({ decision }: { decision: ToolDecision }) {
             <tr>
               <th scope="col">{t('activity.candidate')}</th>
               <th scope="col">{t('activity.probability')}</th>
-              <th scope="col">{t('activity.mean')}</th>
-              <th scope="col">{t('activity.theta')}</th>
-              <th scope="col">{t('activity.observations')}</th>
-              <th scope="col">{t('activity.health')}</th>
-              <th scope="col">{t('activity.latency')}</th>
-              <th scope="col">{t('activity.cost')}</th>
             </tr>
           </thead>
           <tbody>{(decision.candidates ?? []).map((candidate) => <Candidate key={candidate.tool} candidate={candidate} chosen={candidate.tool === tool} />)}</tbody>
@@ -56,14 +50,17 @@ function Candidate({ candidate, chosen }: { candidate: ToolCandidate; chosen: bo
         {name('tool', candidate.tool)}
         {chosen && <span className="mark">{t('activity.chosen')}</span>}
         {candidate.skipped && <span className="fine">{t('activity.skippedBecause', { reason: candidate.skipped })}</span>}
+        <span className="fine">
+          {t('activity.expected', {
+            mean: format.number(candidate.mean),
+            theta: format.number(candidate.theta),
+            observations: format.number(candidate.observations),
+            health: format.percent(candidate.health),
+          })}
+        </span>
+        <span className="fine">{t('activity.costs', { duration: format.duration(candidate.milliseconds), cost: format.cost(candidate.cost) })}</span>
       </th>
       <td><Meter value={candidate.probability} text={format.percent(candidate.probability)} /></td>
-      <td>{format.number(candidate.mean)}</td>
-      <td>{format.number(candidate.theta)}</td>
-      <td>{format.number(candidate.observations)}</td>
-      <td>{format.percent(candidate.health)}</td>
-      <td>{format.duration(candidate.milliseconds)}</td>
-      <td>{format.cost(candidate.cost)}</td>
     </tr>
   );
 }

@@ -28,7 +28,8 @@ export function Understood({ intent, entities }: { intent: Intent | null; entiti
           <dt>{t('activity.entities')}</dt>
           <dd className="chips">
             {entities.map((entity, index) => {
-              const value = readableValue(entity.value, i18n.language);
+              const read = readableValue(entity.value, i18n.language);
+              const value = read && t(`value.${read.replaceAll('.', '_')}`, { defaultValue: read });
               return (
                 <span key={index} className="chip">
                   <span className="chip-kind">{name('entityKind', entity.kind)}</span> {entity.text}

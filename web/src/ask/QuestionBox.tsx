@@ -51,7 +51,7 @@ export function QuestionBox({ label, placeholder, sending, error, onAsk, big = f
         </button>
       </div>
       {children}
-      <p id={`${id}-hint`} className="hint">{t('ask.hint')}</p>
+      <p id={`${id}-hint`} className={big ? 'hint' : 'visually-hidden'}>{t('ask.hint')}</p>
       {error && <p className="error-text" role="alert">{t('ask.failed', { reason: error })}</p>}
     </form>
   );

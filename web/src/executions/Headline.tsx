@@ -44,8 +44,8 @@ export function Headline({ executionId, state, past, send }: Props) {
         {state.intent && <Badge tone="idle">{name('intent', state.intent.type)}</Badge>}
         {state.strategy && <Badge tone="idle">{name('strategy', state.strategy.name)}</Badge>}
         {state.steps.length > 0 && <span>{t('headline.progress', progress)}</span>}
-        {elapsed !== null && (
-          <span className="with-icon"><Clock size={13} aria-hidden /> {t('headline.elapsed', { duration: format.duration(over || past ? elapsed : Math.max(0, Math.floor(elapsed / 1000) * 1000)) })}</span>
+        {elapsed !== null && (over || past || elapsed >= 1000) && (
+          <span className="with-icon"><Clock size={13} aria-hidden /> {t('headline.elapsed', { duration: format.duration(over || past ? elapsed : Math.floor(elapsed / 1000) * 1000) })}</span>
         )}
         {state.startedAt && <time dateTime={state.startedAt}>{format.moment(state.startedAt)}</time>}
       </p>

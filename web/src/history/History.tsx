@@ -51,7 +51,7 @@ function SessionEntry({ title, latest, count, current }: { title: string; latest
       <span className="session-line">
         <StatusDot status={latest.status} />
         <time dateTime={latest.startedAt}>{format.moment(latest.startedAt)}</time>
-        {count > 1 && <span>· {t('app.questions', { count })}</span>}
+        {count > 1 && <span>{t('app.questions', { count })}</span>}
       </span>
     </Link>
   );

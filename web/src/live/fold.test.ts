@@ -55,6 +55,7 @@ describe('the fold of a stream', () => {
     expect(state.steps).toHaveLength(1);
     expect(state.steps[0]).toMatchObject({ status: 'orchestrated', plan: { task: '넓은 검색' } });
     expect(state.steps[0]!.calls).toHaveLength(1);
+    expect(state.steps[0]!.attempts.map((attempt) => attempt.endedAt)).toEqual(['2026-11-22T07:00:06.000Z']);
     expect(state.round).toBe(2);
   });
 

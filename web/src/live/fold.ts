@@ -4,7 +4,7 @@ import type {
 import type { Frame } from './frames';
 import { tell } from './activities';
 import { completeAnswer, inputRequest, reader, type Read } from './read';
-import { nothingYet, type Activity, type ExecutionState, type StepState } from './state';
+import { nothingYet, type Activity, type Attempt, type ExecutionState, type StepState } from './state';
 
 /** The state after a frame. An event it does not know moves the sequence on and changes nothing else. */
 export function fold(state: ExecutionState, frame: Frame): ExecutionState {
@@ -45,7 +45,7 @@ function changes(state: ExecutionState, frame: Frame, read: Read): Partial<Execu
     case 'StrategyDecided':
       return { strategy: read<StrategyDecision>('decision') };
     case 'StepOrchestrated':
-      return { steps: orchestrated(state.steps, read<PlannedStep>('step')) };
+      return { steps: orchestrated(state.steps, read<PlannedStep>('step'), frame.timestamp) };
     case 'ExecutionDispatched':
       return { orchestrating: false, status: running(state) };
     case 'InputRequested':
@@ -87,7 +87,7 @@ function stepChange(frame: Frame, read: Read): ((step: StepState) => StepState) 
         note: null,
         retryAt: null,
         reason: null,
-        attempts: [...step.attempts, { attempt, startedAt: frame.timestamp, endedAt: null, failure: null }],
+        attempts: [...endOpen(step.attempts, frame.timestamp), { attempt, startedAt: frame.timestamp, endedAt: null, failure: null }],
       });
     case 'StepProgressed':
       return (step) => ({
@@ -143,16 +143,20 @@ const planned = (plan: PlannedStep): StepState => ({
 });
 
 /** A revision brings a step back with other calls: what it did before stays visible. */
-function orchestrated(steps: StepState[], plan: PlannedStep): StepState[] {
+function orchestrated(steps: StepState[], plan: PlannedStep, at: string): StepState[] {
   if (!plan) return steps;
   const fresh = planned(plan);
   const known = steps.some((step) => step.plan.stepId === plan.stepId);
   if (!known) return [...steps, { ...fresh, status: 'orchestrated' }];
   return steps.map((step) =>
     step.plan.stepId === plan.stepId
-      ? { ...fresh, status: 'orchestrated', attempts: step.attempts, calls: step.calls }
+      ? { ...fresh, status: 'orchestrated', attempts: endOpen(step.attempts, at), calls: step.calls }
       : step);
 }
+
+/** An attempt that was superseded has no end of its own on the stream. */
+const endOpen = (attempts: Attempt[], at: string) =>
+  attempts.map((attempt) => (attempt.endedAt ? attempt : { ...attempt, endedAt: at }));
 
 const endAttempt = (step: StepState, at: string, failure: Failure | null): StepState => ({
   ...step,

@@ -5,6 +5,7 @@ import { StepNode, type PlanViewProps } from './StepNode';
 
 const nodeHeight = 104;
 const [gapX, gapY] = [44, 16];
+const margin = 4; // room for the outline of a selected step
 const [narrowest, widest] = [172, 300];
 
 /** The plan from left to right; a line lights up while its target works. */
@@ -14,7 +15,7 @@ export function PlanGraph({ steps, now, selected, onSelect }: PlanViewProps) {
   const drawn = useMemo(() => {
     const nodes = steps.map((step) => ({ id: step.plan.stepId, dependsOn: step.plan.dependsOn }));
     const columns = Math.max(1, ...[...layerOf(nodes).values()].map((layer) => layer + 1));
-    const room = (available - (columns - 1) * gapX - 2) / columns;
+    const room = (available - 2 * margin - (columns - 1) * gapX) / columns;
     return layout(nodes, { nodeWidth: Math.min(widest, Math.max(narrowest, room)), nodeHeight, gapX, gapY });
     // The layout depends on the shape of the plan alone, not on how far its steps are.
   }, [shape, available]);
