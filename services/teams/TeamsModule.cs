@@ -1,5 +1,8 @@
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Analysis;
+using Holmes.Teams.Documents;
+using Holmes.Teams.Laws;
+using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
 using Holmes.Teams.Steps;
 using MassTransit;
@@ -15,8 +18,11 @@ public static class TeamsModule
     {
         builder.AddPostgres();
         builder.AddTeamsStore();
+        builder.AddLaws();
         builder.AddMarket();
+        builder.AddLoans();
         builder.AddAnalysis();
+        builder.AddDocuments();
         builder.Services.AddSingleton<ToolLimits>();
         builder.Services.AddSingleton<TeamRunner>();
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
@@ -32,6 +38,9 @@ public static class TeamsModule
 
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
+        routes.MapLaws();
         routes.MapMarket();
+        routes.MapLoans();
+        routes.MapDocuments();
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -23,6 +24,7 @@ public static class Hosting
     /// <param name="service">Name of the host in telemetry: holmes-supervisor, holmes-standalone, …</param>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a request is in the traces and the metrics
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>

@@ -9,6 +9,9 @@ namespace Holmes.Orchestrator.Answers;
 /// </summary>
 public static class AnswerComposer
 {
+    /// <summary>The planner's word for a part of the question that no registered tool can do.</summary>
+    private const string PlannedNotDone = "notDone";
+
     public static Answer Compose(ComposeAnswer command)
     {
         var query = command.Query ?? "";
@@ -16,8 +19,9 @@ public static class AnswerComposer
         var steps = command.Steps.OrNone();
         var tellings = Telling.Of(steps, command.Intent?.Type ?? IntentType.Unclear, query, tongue);
         var calls = steps.SelectMany(step => step.Calls.OrNone()).DistinctBy(call => call.ToolCallId).ToList();
-        var notDone = NotDoneList.Of(steps, tellings, tongue);
-        var assumptions = Assumptions(command.Assumptions, calls);
+        var planned = command.Assumptions.OrNone().ToLookup(assumption => assumption.Field == PlannedNotDone);
+        IReadOnlyList<string> notDone = [.. planned[true].Select(missing => missing.Reason), .. NotDoneList.Of(steps, tellings, tongue)];
+        var assumptions = Assumptions(planned[false], calls);
         return new Answer(
             ShortAnswer.Write(tellings, notDone, tongue),
             SectionList.Of(tellings, tongue),
@@ -32,8 +36,8 @@ public static class AnswerComposer
         [.. tellings.SelectMany(telling => telling.Call.Sources.OrNone()).Distinct()];
 
     /// <summary>The planner's come first: a tool that was told a value repeats it.</summary>
-    private static IReadOnlyList<Assumption> Assumptions(IReadOnlyList<Assumption>? planned, IReadOnlyList<CallResult> calls) =>
-        [.. planned.OrNone()
+    private static IReadOnlyList<Assumption> Assumptions(IEnumerable<Assumption> planned, IReadOnlyList<CallResult> calls) =>
+        [.. planned
             .Concat(calls.Where(Telling.IsUsable).SelectMany(call => call.Assumptions.OrNone()))
             .DistinctBy(assumption => (assumption.Field, assumption.Value))];
 }
