@@ -12,6 +12,7 @@ public static class NextStepList
         IReadOnlyList<StepResult> steps, IReadOnlyList<Telling> tellings, IReadOnlyList<Assumption> assumptions, Tongue tongue) =>
         [.. assumptions.Select(assumption => Correct(assumption, tongue))
             .Concat(tellings.SelectMany(telling => telling.Rendering.Advice))
+            .Concat(Missing(steps, tongue))
             .Concat(Again(steps, tongue))
             .Concat(SeeALawyer(tellings, tongue))
             .Distinct()
@@ -24,6 +25,14 @@ public static class NextStepList
             ? tongue.Say($"{name}: 실제 값을 알려 주시면 더 정확히 답할 수 있습니다(지금은 {taken} 기준).", $"Give the real {name} for a sharper answer (now: {taken}).")
             : tongue.Say($"‘{taken}’(으)로 가정했습니다. 다르면 알려 주세요.", $"“{taken}” was assumed; say so if it is different.");
     }
+
+    /// <summary>A tool that left its work undone for want of an input has noted which.</summary>
+    private static IEnumerable<string> Missing(IReadOnlyList<StepResult> steps, Tongue tongue) => steps
+        .SelectMany(step => step.Calls.OrNone())
+        .Where(call => call.Outcome == Outcome.Skipped)
+        .Select(call => Markdown.Plain(call.Note))
+        .Where(note => note.Length > 0)
+        .Select(note => tongue.Say($"빠진 정보를 알려 주시면 이어서 처리합니다: {note}", $"Give what is missing, and this can be done: {note}"));
 
     private static IEnumerable<string> Again(IReadOnlyList<StepResult> steps, Tongue tongue) =>
         steps.Select(step => step.Failure).Concat(steps.SelectMany(step => step.Calls.OrNone()).Select(call => call.Failure))

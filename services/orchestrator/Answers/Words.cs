@@ -40,6 +40,7 @@ public static class Words
             ["veryPoor"] = ("매우 나쁨", "very poor"),
             ["infeasible"] = ("어려움", "not feasible"),
             ["impossible"] = ("불가능", "impossible"),
+            ["CAP"] = ("대출 한도 규제", "the cap on loans"),
             ["eligible"] = ("신청 가능", "eligible"),
             ["notEligible"] = ("대상 아님", "not eligible"),
             ["unknown"] = ("확인 필요", "to be checked"),

@@ -50,7 +50,27 @@ public sealed class AnswerComposerTests
             Given.Step("인상률", Given.Call(2, Gives.RentIncrease, Results.Increase))));
 
         Assert.StartsWith("요청한 인상률 233.33%는 갱신 시 법정 상한 5%를 넘습니다", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("보증금은 최대 3억 1,500만 5,000원까지", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("갱신이라면 보증금은 최대 3억 1,500만 5,000원까지", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_increase_that_is_too_early_is_not_said_to_be_too_high()
+    {
+        var early = Results.Increase with { RatePercent = 3m, ExcessWon = null, Explanation = "마지막 증액일부터 1년이 지나지 않았습니다." };
+        var answer = AnswerComposer.Compose(Given.Question("3% 인상", IntentType.LegalConsult, Given.Step("인상률", Given.Call(1, Gives.RentIncrease, early))));
+
+        Assert.StartsWith("요청한 인상률 3%는 상한 5% 이내이지만 지금은 청구할 수 없습니다", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("1년이 지나지 않았습니다", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_limit_is_not_laid_on_a_new_contract()
+    {
+        var fresh = Results.Increase with { IsWithinLimit = null, Explanation = "새로운 임차인과의 계약에는 이 상한이 적용되지 않습니다." };
+        var answer = AnswerComposer.Compose(Given.Question("새 세입자", IntentType.LegalConsult, Given.Step("인상률", Given.Call(1, Gives.RentIncrease, fresh))));
+
+        Assert.DoesNotContain("넘습니다", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("적용되지 않습니다", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +143,7 @@ public sealed class AnswerComposerTests
         Assert.Contains("처리하지 못한 부분", answer.Text, StringComparison.Ordinal);
         Assert.Contains("매매 중위가격은", answer.Text, StringComparison.Ordinal);
         Assert.Contains(answer.NextSteps, step => step.Contains("잠시 후", StringComparison.Ordinal));
+        Assert.Contains("빠진 정보를 알려 주시면 이어서 처리합니다: 계약서 본문이 없습니다.", answer.NextSteps);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class LoanSimulationSection
 
     private static string Binding(LoanSimulation loan, Asked asked)
     {
-        var rule = Markdown.Plain(loan.BindingRule);
+        var rule = Markdown.Plain(asked.Word(loan.BindingRule));
         return asked.Say($"{rule} 기준, 규정 {asked.AsOf(loan.RulesAsOf)}", $"by {rule}, rules {asked.AsOf(loan.RulesAsOf)}");
     }
 
