@@ -8,7 +8,7 @@ namespace Holmes.Teams.Laws;
 /// Plain tables instead of documents: the ranking is one statement over postings. A posting row holds all articles of
 /// one version that have the term, so that a question reads some hundred rows, and versions can be left out whole.
 /// </summary>
-internal static class LawTables
+public static class LawTables
 {
     public const string Version = "law_version";
     public const string Article = "law_article";
