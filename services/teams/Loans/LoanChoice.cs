@@ -61,7 +61,9 @@ public static class LoanChoice
     private static bool IsNamed(LoanProduct product, LoanQuestion question) =>
         question.Names.Count == 0 || question.Names.Any(name => product.Name.Contains(name, StringComparison.Ordinal));
 
-    private static int GroupsMatched(LoanProduct product, LoanQuestion question) =>
-        question.Groups.Count(group => $"{product.Name} {product.Summary} {string.Join(' ', product.Conditions)}".Contains(group, StringComparison.Ordinal)
-            || (group == "생애최초" && product.Summary.Contains("생애 처음", StringComparison.Ordinal)));
+    /// <summary>A product made for the group counts more than one that only mentions it.</summary>
+    private static int GroupsMatched(LoanProduct product, LoanQuestion question) => question.Groups.Sum(group =>
+        product.Name.Contains(group, StringComparison.Ordinal) ? 2
+        : string.Join(' ', [product.Summary, .. product.Conditions]).Contains(group, StringComparison.Ordinal) ? 1
+        : 0);
 }

@@ -12,7 +12,7 @@ public static class ComplexNames
     public static string Key(string name)
     {
         var key = new StringBuilder();
-        foreach (var character in name.Normalize(NormalizationForm.FormKC))
+        foreach (var character in Letters.Plain(name))
         {
             if (char.IsLetterOrDigit(character))
             {

@@ -35,7 +35,7 @@ public sealed record TransactionLayout(PropertyType PropertyType, bool IsSale, b
     }
 
     private static PropertyType? Named(string text) =>
-        Words.Where(word => text.Normalize().Contains(word.Word, StringComparison.Ordinal))
+        Words.Where(word => Letters.Plain(text).Contains(word.Word, StringComparison.Ordinal))
             .Select(word => (PropertyType?)word.Type)
             .FirstOrDefault();
 }

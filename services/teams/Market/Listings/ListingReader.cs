@@ -38,6 +38,7 @@ public sealed class ListingReader(TeamsDatabase database)
             select *, case $5 when 'jeonse' then jeonse_min when 'monthly' then deposit_min else sale_min end as low,
                       case $5 when 'jeonse' then jeonse_max when 'monthly' then deposit_max else sale_max end as high
             from here
+
         """ + Conditions + ")\n";
 
     private const string SearchSql = Places + Priced + """
