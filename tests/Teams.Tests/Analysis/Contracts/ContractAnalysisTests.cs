@@ -127,7 +127,7 @@ public sealed class ContractAnalysisTests
     {
         var review = ContractReviews.Of(text ?? string.Empty, Invoke.Day);
 
-        Assert.Contains(review.RiskLevel, new[] { "low", "medium", "high" });
+        Assert.True(review.RiskLevel is "low" or "medium" or "high");
     }
 
     [Property]

@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Xunit;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Analysis.Rent;
 using Xunit;
+using Outcome = Holmes.Contracts.Executions.Outcome;
 
 namespace Holmes.Teams.Tests.Analysis.Rent;
 

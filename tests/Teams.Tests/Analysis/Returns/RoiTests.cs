@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Xunit;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Analysis.Returns;
 using Xunit;
+using Outcome = Holmes.Contracts.Executions.Outcome;
 
 namespace Holmes.Teams.Tests.Analysis.Returns;
 
@@ -39,7 +39,7 @@ public sealed class RoiTests
 
         Assert.Equal(350_000_000, result.LoanWon);
         Assert.True(result.Exits.Single(exit => exit.Name == "base").RoiPercent < 20);
-        Assert.Contains(result.Grade, new[] { "C", "D", "E" });
+        Assert.True(result.Grade is "C" or "D" or "E");
         Assert.Contains(result.Risks, risk => risk.Code == "negativeCashFlow");
     }
 
@@ -105,7 +105,7 @@ public sealed class RoiTests
 
         Assert.Equal(price.Won(), result.OwnFundsWon + result.LoanWon);
         Assert.All(result.Exits, exit => Assert.True(exit.AnnualReturnPercent >= -100 && exit.RoiPercent >= -100 && exit.TaxWon >= 0 && exit.SalePriceWon >= 0));
-        Assert.Contains(result.Grade, new[] { "A", "B", "C", "D", "E" });
+        Assert.True(result.Grade is "A" or "B" or "C" or "D" or "E");
     }
 
     [Property]

@@ -4,6 +4,7 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Analysis.Settlements;
 using Xunit;
+using Outcome = Holmes.Contracts.Executions.Outcome;
 
 namespace Holmes.Teams.Tests.Analysis.Settlements;
 
