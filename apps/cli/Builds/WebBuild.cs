@@ -14,7 +14,7 @@ internal static class WebBuild
         }
 
         var stamp = new BuildStamp(Path.Combine(repository.Artifacts, "stamps", "web"));
-        if (File.Exists(Path.Combine(repository.WebPage, "index.html")) && !stamp.IsOlderThan(repository.Web))
+        if (File.Exists(Path.Combine(repository.WebPage, "index.html")) && !stamp.IsOlderThan(Sources(repository)))
         {
             return;
         }
@@ -42,6 +42,9 @@ internal static class WebBuild
 
         return node;
     }
+
+    /// <summary>What is in the folder, but not the folder itself: building makes and removes things in it.</summary>
+    private static IEnumerable<string> Sources(Repository repository) => Directory.EnumerateFileSystemEntries(repository.Web);
 
     private static ToolRun Npm(Repository repository, Node node, params IReadOnlyList<string> arguments) =>
         new("npm", arguments) { WorkingDirectory = repository.Web, Variables = node.Variables };

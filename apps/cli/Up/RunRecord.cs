@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Holmes.LocalServers;
 
 namespace Holmes.Cli.Up;
@@ -26,5 +27,6 @@ internal sealed record RunRecord(int Port, RunningProgram Cli, IReadOnlyList<Run
 /// <param name="Program">The .dll it was started with: proof that the id still means it.</param>
 internal sealed record RunningProgram(int ProcessId, string Program)
 {
+    [JsonIgnore]
     public bool IsRunning => ProcessTable.CommandLine(ProcessId).Any(argument => argument.EndsWith(Program, StringComparison.Ordinal));
 }
