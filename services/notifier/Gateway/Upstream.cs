@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Holmes.Notifier.Gateway;
@@ -29,13 +30,31 @@ internal sealed class Upstream(string service, string address, IHttpForwarder fo
             return;
         }
 
-        var isAway = error is ForwarderError.Request or ForwarderError.RequestTimedOut or ForwarderError.NoAvailableDestinations;
         http.Response.Clear();
-        http.Response.Headers.RetryAfter = "2";
-        await TypedResults.Problem(
+        await Problem(error, http.GetForwarderErrorFeature()?.Exception).ExecuteAsync(http);
+    }
+
+    private ProblemHttpResult Problem(ForwarderError error, Exception? exception)
+    {
+        if (Refused(exception) is { } refused)
+        {
+            return TypedResults.Problem(refused.Message, statusCode: refused.StatusCode);
+        }
+
+        var isAway = error is ForwarderError.Request or ForwarderError.RequestTimedOut or ForwarderError.NoAvailableDestinations;
+        return TypedResults.Problem(
             statusCode: isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status502BadGateway,
             title: isAway ? "A part of Holmes does not answer." : "A part of Holmes broke off its answer.",
             detail: $"The {service.ToLowerInvariant()} service could not be asked. Send the request again in a moment; "
-                + "with the same Idempotency-Key it cannot run twice.").ExecuteAsync(http);
+                + "with the same Idempotency-Key it cannot run twice.");
     }
+
+    /// <summary>It was the request itself that this server would not read on: too large, or broken.</summary>
+    private static BadHttpRequestException? Refused(Exception? exception) => exception switch
+    {
+        null => null,
+        BadHttpRequestException refused => refused,
+        AggregateException many => many.InnerExceptions.Select(Refused).FirstOrDefault(refused => refused is not null),
+        _ => Refused(exception.InnerException),
+    };
 }

@@ -57,6 +57,7 @@ public sealed class EdgeServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 }
