@@ -6,7 +6,7 @@ const recorded = 'http://127.0.0.1:5199';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   workers: 1,
   reporter: [['list']],

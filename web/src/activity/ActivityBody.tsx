@@ -5,6 +5,7 @@ import { useFormat } from '../format/useFormat';
 import { useNames } from '../i18n/useNames';
 import type { Activity } from '../live/state';
 import { outcomeLook } from '../plan/stepLook';
+import { isAboutPlan } from '../executions/InputCard';
 import { CallView } from './CallView';
 import { StrategyView } from './StrategyView';
 import { ToolDecisionView } from './ToolDecisionView';
@@ -51,7 +52,7 @@ export function ActivityBody({ activity }: { activity: Activity }) {
     case 'stepSkipped':
       return activity.reason ? <p>{activity.reason}</p> : null;
     case 'inputRequested':
-      return <Markdown text={activity.request.prompt} />;
+      return isAboutPlan(activity.request) ? null : <Markdown text={activity.request.prompt} />;
     case 'ended':
       return activity.failure || activity.reason ? <p className="reason">{activity.failure?.message ?? activity.reason}</p> : null;
     default:

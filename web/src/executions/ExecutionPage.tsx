@@ -63,7 +63,7 @@ export function ExecutionPage() {
         {past && <PastBanner frames={live.frames} at={at} onLive={() => goTo(undefined)} />}
         {live.refusal && <p className="banner tone-bad" role="alert">{t('controls.refused', { reason: live.refusal })}</p>}
         <Headline executionId={executionId} state={state} past={past} send={live.send} />
-        {state.input && !past && <InputCard key={state.input.inputId} executionId={executionId} input={state.input} send={live.send} />}
+        {state.input && !past && <InputCard key={state.input.inputId} executionId={executionId} input={state.input} steps={state.steps} refusal={live.refusal} send={live.send} />}
         <Ending state={state} />
         {state.answer && <AnswerView answer={state.answer} steps={state.steps} sample={sample} />}
         <PlanPanel state={state} past={past} selected={step} onSelect={select} send={live.send} />
