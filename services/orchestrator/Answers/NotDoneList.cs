@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Answers;
 
@@ -18,13 +19,19 @@ public static class NotDoneList
         var task = Markdown.Plain(step.Task.OrNull() ?? step.StepId);
         if (missing.Count > 0)
         {
-            return missing.Select(call => $"{task}: {Reason(call, tongue)}");
+            return missing.Select(call => $"{(step.Calls.Count == 1 ? task : Part(call, tongue))}: {Reason(call, tongue)}");
         }
 
         return step.Outcome is Outcome.Ok or Outcome.Degraded
             ? []
             : [$"{task}: {Reason(step.Outcome, null, step.Failure, tongue)}"];
     }
+
+    /// <summary>Of a step with several calls, the one that is meant.</summary>
+    private static string Part(CallResult call, Tongue tongue) =>
+        Capabilities.Of(call.Tool) is { } capability
+            ? tongue.Say(Capabilities.Korean(capability), Capabilities.English(capability))
+            : Markdown.Plain(call.Tool);
 
     private static string Reason(CallResult call, Tongue tongue) =>
         call.Outcome is Outcome.Ok or Outcome.Degraded

@@ -49,13 +49,15 @@ internal static class Scheduling
         state.Strategy is not Strategy.Sequential || !state.Steps.Exists(step => step.Status is StepStatus.InProgress);
 
     private static bool IsReady(Execution state, Step step) =>
-        step.Plan.DependsOn.All(id => state.Find(id) is { } needed && HasGiven(state, needed))
+        (step.Plan.DependsOn.All(id => state.Find(id) is { IsOver: true } && !state.IsBeingRepaired(id)) || HasItsNeeds(state, step))
         && (state.Strategy is not Strategy.Adaptive || !step.Plan.Optional || RequiredAreOver(state));
 
-    /// <summary>In a pipeline the first usable result is enough; otherwise a step must be over, and not about to be repaired.</summary>
-    private static bool HasGiven(Execution state, Step needed) =>
-        (needed.IsOver && !state.IsBeingRepaired(needed.Plan.StepId))
-        || (state.Strategy is Strategy.Pipeline && needed.Status is StepStatus.InProgress && needed.IsUsable);
+    /// <summary>In a pipeline a step does not wait for the end of others once what it reads of them is there.</summary>
+    private static bool HasItsNeeds(Execution state, Step step) =>
+        state.Strategy is Strategy.Pipeline
+        && step.Plan.Needs is { Count: > 0 } needs
+        && needs.All(shape => step.Plan.DependsOn.Any(
+            id => state.Find(id) is { } other && other.Calls.Exists(call => call.Gives == shape && call.IsUsable())));
 
     private static bool RequiredAreOver(Execution state) => state.Steps.TrueForAll(step => step.Plan.Optional || step.IsOver);
 

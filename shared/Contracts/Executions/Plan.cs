@@ -24,6 +24,7 @@ public sealed record Entity(string Kind, string Text, JsonElement Value, bool In
 /// <param name="RequiresInput">Without a usable result of at least one step it depends on, it is skipped.</param>
 /// <param name="MaxAttempts">Tries in all, before the step has failed.</param>
 /// <param name="TimeoutSeconds">One attempt's time.</param>
+/// <param name="Needs">Result shapes it reads; in a pipeline it starts as soon as all of them are there.</param>
 public sealed record PlannedStep(
     string StepId,
     string Team,
@@ -33,7 +34,8 @@ public sealed record PlannedStep(
     bool Optional = false,
     bool RequiresInput = false,
     int MaxAttempts = 3,
-    int TimeoutSeconds = 30);
+    int TimeoutSeconds = 30,
+    IReadOnlyList<string>? Needs = null);
 
 /// <summary>A tool to be called in a step.</summary>
 /// <param name="DecisionId">The decision that chose the tool.</param>

@@ -26,10 +26,16 @@ public sealed class StepTests
         .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(StepStarted));
 
     [Fact]
-    public void In_a_pipeline_the_first_result_starts_the_next_step() => AnExecution()
-        .Given(Planned(Strategy.Pipeline, AStep("s1", calls: 2), AStep("s2", ["s1"])))
+    public void In_a_pipeline_a_step_starts_when_what_it_reads_is_there() => AnExecution()
+        .Given(Planned(Strategy.Pipeline, AStep("s1", calls: 2), AStep("s2", ["s1"]) with { Needs = ["shape"] }))
         .When(state => StepDecider.Decide(state, new ReportStep(Id, "s1", 1, IsFinal: false, [Call("s1", 1, Outcome.Ok)], 50), Noon))
         .ThenTypes(typeof(ToolCompleted), typeof(StepProgressed), typeof(StepStarted));
+
+    [Fact]
+    public void In_a_pipeline_a_step_does_not_start_on_a_result_it_does_not_read() => AnExecution()
+        .Given(Planned(Strategy.Pipeline, AStep("s1", calls: 2), AStep("s2", ["s1"]) with { Needs = ["another shape"] }))
+        .When(state => StepDecider.Decide(state, new ReportStep(Id, "s1", 1, IsFinal: false, [Call("s1", 1, Outcome.Ok)], 50), Noon))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepProgressed));
 
     [Fact]
     public void Adaptive_leaves_optional_steps_out_when_the_answer_is_good() => AnExecution()

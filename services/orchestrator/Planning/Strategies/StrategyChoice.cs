@@ -44,9 +44,9 @@ public static class StrategyChoice
         };
     }
 
-    // With one call there is nothing partial; a step that cannot do without its input waits for it in any case.
+    // Worth it only where a step can start while calls it does not read are still under way.
     private static bool StartsOnPartialResults(IReadOnlyList<PlannedStep> steps) => steps.Any(step =>
-        !step.RequiresInput && step.DependsOn.Any(id => steps.First(other => other.StepId == id).Calls.Count > 1));
+        step.Needs is { Count: > 0 } needs && step.DependsOn.Sum(id => steps.First(other => other.StepId == id).Calls.Count) > needs.Count);
 
     private static string Reasoning(Strategy chosen, IReadOnlyList<PlannedStep> steps) => chosen switch
     {

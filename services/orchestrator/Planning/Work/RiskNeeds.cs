@@ -32,7 +32,7 @@ internal static class RiskNeeds
     {
         var judges = clause.Has(Cue.Analyse, Cue.Judge, Cue.Compute, Cue.Compare) || (clause.Has(Cue.Risk) && !clause.Has(Cue.HowTo) && !reading.Has(Cue.LegalForm))
             || reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit, EntityKinds.CurrentDeposit);
-        if (clause.Has(Cue.LeaseRisk) || !clause.Has(Cue.Investment))
+        if (clause.Has(Cue.LeaseRisk) || !(clause.Has(Cue.Investment) || reading.Has(Cue.Listing)))
         {
             asked.Write(Capabilities.LawSearch);
         }
