@@ -17,16 +17,23 @@ public sealed record BusMessage(Type Type, string Urn, string Exchange, string S
         type.GetCustomAttribute<MessageUrnAttribute>()!.Urn.ToString(),
         type.GetCustomAttribute<EntityNameAttribute>()!.EntityName,
         ContractComments.Summary(type),
-        [.. type.GetConstructors()[0].GetParameters().Select(parameter => MessageField.Of(type, parameter))]);
+        MessageField.AllOf(type));
 }
 
 /// <summary>A field of a message.</summary>
 /// <param name="Type">In words: uuid, text, list of text, PlannedStep, …</param>
 public sealed record MessageField(string Name, string Type, bool IsOptional, string Summary)
 {
-    public static MessageField Of(Type message, ParameterInfo parameter) => new(
-        JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
-        FieldTypes.InWords(parameter.ParameterType),
-        parameter.HasDefaultValue,
-        ContractComments.Parameter(message, parameter.Name!));
+    public static IReadOnlyList<MessageField> AllOf(Type record)
+    {
+        var nullability = new NullabilityInfoContext();
+        return
+        [
+            .. record.GetConstructors()[0].GetParameters().Select(parameter => new MessageField(
+                JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
+                FieldTypes.InWords(parameter.ParameterType),
+                parameter.HasDefaultValue || nullability.Create(parameter).WriteState == NullabilityState.Nullable,
+                ContractComments.Parameter(record, parameter.Name!))),
+        ];
+    }
 }

@@ -34,6 +34,27 @@ internal static class FieldTypes
         };
     }
 
+    /// <summary>The records a message is made of, and those they are made of.</summary>
+    public static IEnumerable<Type> RecordsIn(Type type)
+    {
+        var seen = new HashSet<Type>();
+        var open = new Stack<Type>([type]);
+        while (open.TryPop(out var one))
+        {
+            foreach (var parameter in one.GetConstructors()[0].GetParameters())
+            {
+                var part = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+                part = part != typeof(string) && Items(part) is { } item ? item : part;
+                if (part.Assembly == type.Assembly && !part.IsEnum && seen.Add(part))
+                {
+                    open.Push(part);
+                }
+            }
+        }
+
+        return seen;
+    }
+
     private static Type? Items(Type type) => type.GetInterfaces().Append(type)
         .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 

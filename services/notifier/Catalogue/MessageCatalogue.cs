@@ -33,6 +33,7 @@ public static class MessageCatalogue
             """).AppendLine();
         Append(text, "Commands", "Imperative, with one owner that takes them.", All.Where(message => !message.IsEvent));
         Append(text, "Events", "Facts that were committed. At least once, in no guaranteed order: go by `sequence`.", All.Where(message => message.IsEvent));
+        AppendRecords(text);
         return text.ToString().ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
 
@@ -42,21 +43,42 @@ public static class MessageCatalogue
         foreach (var message in messages)
         {
             text.Append(CultureInfo.InvariantCulture, $"### {message.Type.Name}\n\n");
-            if (message.Summary.Length > 0)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{message.Summary}\n\n");
-            }
-
-            text.Append(CultureInfo.InvariantCulture, $"Exchange `{message.Exchange}`, type `{message.Urn}`.\n\n| field | type | |\n|---|---|---|\n");
-            foreach (var field in message.Fields)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {field.Type} | {Remark(field)} |\n");
-            }
-
-            text.Append('\n');
+            AppendSummary(text, message.Summary);
+            text.Append(CultureInfo.InvariantCulture, $"Exchange `{message.Exchange}`, type `{message.Urn}`.\n\n");
+            AppendFields(text, message.Fields);
         }
     }
 
+    private static void AppendRecords(StringBuilder text)
+    {
+        text.Append("## Records\n\nWhat the messages are made of.\n\n");
+        foreach (var record in All.SelectMany(message => FieldTypes.RecordsIn(message.Type)).Distinct().OrderBy(record => record.Name, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"### {record.Name}\n\n");
+            AppendSummary(text, ContractComments.Summary(record));
+            AppendFields(text, MessageField.AllOf(record));
+        }
+    }
+
+    private static void AppendSummary(StringBuilder text, string summary)
+    {
+        if (summary.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{summary}\n\n");
+        }
+    }
+
+    private static void AppendFields(StringBuilder text, IEnumerable<MessageField> fields)
+    {
+        text.Append("| field | type | |\n|---|---|---|\n");
+        foreach (var field in fields)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {field.Type} | {Remark(field)} |\n");
+        }
+
+        text.Append('\n');
+    }
+
     private static string Remark(MessageField field) =>
-        (field.IsOptional ? "optional. " : "") + field.Summary.Replace("|", "\\|", StringComparison.Ordinal);
+        ((field.IsOptional ? "optional. " : "") + field.Summary.Replace("|", "\\|", StringComparison.Ordinal)).Trim();
 }

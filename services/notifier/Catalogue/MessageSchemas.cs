@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization.Metadata;
 using Holmes.Contracts;
 
 namespace Holmes.Notifier.Catalogue;
@@ -9,14 +7,12 @@ namespace Holmes.Notifier.Catalogue;
 /// <summary>JSON schemas of the messages, from the same options that write them.</summary>
 internal static class MessageSchemas
 {
-    private static readonly JsonSerializerOptions Json = new(WireJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
     private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true };
 
     /// <param name="at">Where the schema will stand in the document: what it refers to in itself is found from there.</param>
     public static JsonNode Of(Type message, string at)
     {
-        var schema = Json.GetJsonSchemaAsNode(message, Options);
+        var schema = WireJson.Options.GetJsonSchemaAsNode(message, Options);
         Rebase(schema, at);
         return schema;
     }
