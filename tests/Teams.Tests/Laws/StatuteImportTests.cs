@@ -8,6 +8,7 @@ using Holmes.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Holmes.Teams.Tests.Laws;
@@ -63,6 +64,7 @@ public sealed class StatuteImportTests(PostgresServer postgres) : IClassFixture<
             new("ConnectionStrings:Postgres", connection ?? await postgres.NewDatabaseAsync()),
             new("Urls", "http://127.0.0.1:0"),
         ]);
+        builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         builder.AddTeamsStore();
         builder.AddLaws();
