@@ -4,6 +4,7 @@ import type { Answer, AnswerSection, Assumption } from '../api/contracts';
 import { Markdown } from '../app/Markdown';
 import type { StepState } from '../live/state';
 import { documentsOf } from './documents';
+import { Fold } from './Fold';
 import { SectionIcon } from './SectionIcon';
 import { Sources } from './Sources';
 
@@ -35,10 +36,9 @@ export function AnswerView({ answer, steps, sample }: { answer: Answer; steps: r
         </section>
       )}
       {answer.sources.length > 0 && (
-        <section className="box plain">
-          <h3><BookOpen size={17} aria-hidden /> {t('answer.sources')}</h3>
+        <Fold className="answer-section" open={answer.sources.length <= 6} title={<><BookOpen size={17} aria-hidden /> {t('answer.sources')} {answer.sources.length}</>}>
           <Sources sources={answer.sources} />
-        </section>
+        </Fold>
       )}
       <p className="fine">{author}</p>
     </article>
@@ -48,11 +48,10 @@ export function AnswerView({ answer, steps, sample }: { answer: Answer; steps: r
 function Section({ section }: { section: AnswerSection }) {
   const { t } = useTranslation();
   return (
-    <section className="answer-section">
-      <h3><SectionIcon kind={section.kind} /> {section.title}</h3>
+    <Fold className="answer-section" title={<><SectionIcon kind={section.kind} /> {section.title}</>}>
       <Markdown text={section.content} />
       {section.toolCallIds?.length > 0 && <p className="fine">{t('answer.basis', { count: section.toolCallIds.length })}</p>}
-    </section>
+    </Fold>
   );
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '../app/Notices';
 import { useAsk } from '../ask/useAsk';
 import { QuestionBox } from '../ask/QuestionBox';
 import { PlanPanel } from '../plan/PlanPanel';
+import { PlanStrip } from '../plan/PlanStrip';
 import { isOver } from '../live/state';
 import { useExecution, useStateAt } from '../live/useExecution';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -65,6 +66,7 @@ export function ExecutionPage() {
         <Headline executionId={executionId} state={state} past={past} send={live.send} />
         {state.input && !past && <InputCard key={state.input.inputId} executionId={executionId} input={state.input} steps={state.steps} refusal={live.refusal} send={live.send} />}
         <Ending state={state} />
+        {state.answer && state.steps.length > 0 && <PlanStrip steps={state.steps} onSelect={select} />}
         {state.answer && <AnswerView answer={state.answer} steps={state.steps} sample={sample} />}
         <PlanPanel state={state} past={past} selected={step} onSelect={select} send={live.send} />
         {over && live.state.sessionId && (

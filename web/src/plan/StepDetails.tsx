@@ -1,4 +1,5 @@
 import { SkipForward, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallView } from '../activity/CallView';
 import { ToolDecisionView } from '../activity/ToolDecisionView';
@@ -24,10 +25,12 @@ export function StepDetails({ step, decisions, now, live, onClose, send }: Props
   const format = useFormat();
   const { stepId, task, team, dependsOn, maxAttempts, timeoutSeconds } = step.plan;
   const { tone, Icon, label } = stepLook(step);
+  const details = useRef<HTMLElement>(null);
+  useEffect(() => details.current?.scrollIntoView({ block: 'nearest' }), [stepId]);
   const chosen = decisions.flatMap((activity) => (activity.kind === 'tool' && activity.decision.stepId === stepId ? [activity.decision] : []));
   const waiting = step.status === 'pending' || step.status === 'orchestrated' || step.status === 'retrying';
   return (
-    <section className="step-details" aria-label={t('plan.details', { step: stepId })}>
+    <section ref={details} className="step-details" aria-label={t('plan.details', { step: stepId })}>
       <div className="section-head">
         <h3>{stepId} · {task}</h3>
         <button type="button" className="icon-button" aria-label={t('plan.close')} onClick={onClose}><X size={18} aria-hidden /></button>
