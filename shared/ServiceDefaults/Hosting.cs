@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Holmes.Contracts;
 using MassTransit.Logging;
@@ -24,6 +25,8 @@ public static class Hosting
     /// <param name="service">Name of the host in telemetry: holmes-supervisor, holmes-standalone, …</param>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; // figures and dates are written alike on every machine
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a request is in the traces and the metrics
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Holmes.LocalServers;
+using Holmes.Testing;
+using Xunit;
+
+namespace Holmes.WholeSystem;
+
+/// <summary>The five services as five processes, over a real database and a real broker; started once for a class.</summary>
+public sealed class DistributedSystem : IAsyncLifetime
+{
+    private static readonly string[] Services = ["Supervisor", "Orchestrator", "Teams", "Memory", "Notifier"];
+
+    private readonly PostgresServer postgres = new();
+    private readonly RabbitMqServer rabbitMq = new();
+    private readonly ConcurrentDictionary<string, ServiceProcess> processes = [];
+    private Dictionary<string, string> settings = [];
+
+    public Uri Edge => processes["Notifier"].Address;
+
+    public string Broker => rabbitMq.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        await rabbitMq.InitializeAsync();
+        settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Postgres"] = await postgres.NewDatabaseAsync(),
+            ["ConnectionStrings__RabbitMq"] = rabbitMq.Address,
+        };
+        foreach (var service in Services)
+        {
+            settings[$"Services__{service}"] = $"http://127.0.0.1:{FreePort.Next()}";
+        }
+
+        await Task.WhenAll(Services.Select(StartAsync));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(processes.Values.Select(process => process.DisposeAsync().AsTask()));
+        await rabbitMq.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+
+    public async Task StartAsync(string service)
+    {
+        var process = ServiceProcess.Start(service, new Uri(settings[$"Services__{service}"]).Port, settings);
+        processes[service] = process;
+        await process.WhenReadyAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task KillAsync(string service) => processes[service].KillAsync();
+}
