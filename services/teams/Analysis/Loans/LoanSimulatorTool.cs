@@ -73,12 +73,13 @@ public sealed class LoanSimulatorTool : ITool
         return sources;
     }
 
-    private static string Note(LoanSimulation simulation, LoanSimulationArguments arguments, DateOnly today)
+    private static string? Note(LoanSimulation simulation, LoanSimulationArguments arguments, DateOnly today)
     {
         var over = arguments.WantedLoanWon > simulation.MaxLoanWon
             ? $"희망 대출액 {Won.Text(arguments.WantedLoanWon.Value)}은 한도를 넘습니다."
             : null;
         var leftOut = simulation.Purpose == "mortgage" ? Taxes.PurchaseCosts.LeftOut : null;
-        return string.Join(' ', new[] { over, leftOut, RuleBook.Caution(today) }.OfType<string>());
+        var note = string.Join(' ', new[] { over, leftOut, RuleBook.Caution(today) }.OfType<string>());
+        return note.Length == 0 ? null : note;
     }
 }

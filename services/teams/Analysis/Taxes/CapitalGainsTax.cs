@@ -45,7 +45,7 @@ public static class CapitalGainsTax
     {
         { OtherHomes: > 0 } or { WasRegulatedWhenBought: true } => sale.GainWon,
         { PriceWon: <= ExemptPrice } => 0,
-        _ => sale.GainWon * (sale.PriceWon - ExemptPrice) / sale.PriceWon,
+        _ => sale.GainWon * ((sale.PriceWon - ExemptPrice) / sale.PriceWon),
     };
 
     private static decimal SurchargePercent(HomeSale sale) => sale is { OtherHomes: > 0, IsRegulated: true }
