@@ -88,6 +88,10 @@ public static partial class PlaceReader
             {
                 merged[^1] = new(EntityKinds.Region, last.Start, $"{last.Text} {place.Text}", gu with { Dong = dong });
             }
+            else if (merged is [.., { Kind: EntityKinds.RegionOutside } province] && place.Kind == EntityKinds.RegionOutside && place.Start - province.End <= 2)
+            {
+                merged[^1] = place; // "경기도 분당"
+            }
             else if (place.Kind == EntityKinds.Station || !merged.Exists(other => other.Value.Equals(place.Value)))
             {
                 merged.Add(place);
