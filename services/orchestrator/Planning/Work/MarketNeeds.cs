@@ -36,7 +36,7 @@ internal static class MarketNeeds
     {
         var facts = reading.Facts;
         var isHome = clause.Has(Cue.Estate) || facts.Has(EntityKinds.PropertyType, EntityKinds.TradeType);
-        var searches = clause.Has(Cue.Find) && isHome && !clause.Has(Cue.Price, Cue.Trend, Cue.JeonseRatio, Cue.Loan, Cue.LoanRule, Cue.Policy, Cue.LawWord, Cue.LegalSubject, Cue.Increase, Cue.Party, Cue.ContractDocument, Cue.Place);
+        var searches = clause.Has(Cue.Find) && isHome && !clause.Has(Cue.Price, Cue.Trend, Cue.JeonseRatio, Cue.Loan, Cue.LoanRule, Cue.Policy, Cue.LawWord, Cue.LegalSubject, Cue.Increase, Cue.Party, Cue.ContractDocument, Cue.Place, Cue.Investment, Cue.Risk, Cue.LeaseRisk, Cue.Judge, Cue.Tax, Cue.Conversion, Cue.Settlement);
         var findsNear = clause.Has(Cue.Find) && isHome && clause.Has(Cue.Place) && !clause.Has(Cue.Price);
         var namesListing = clause.Has(Cue.Listing) && !(clause.Has(Cue.Price, Cue.HowMuch, Cue.Trend) && !clause.Has(Cue.Find) && OnlyRooms(reading, clause));
         return (namesListing && !clause.Has(Cue.LegalForm, Cue.LawWord, Cue.Advise) && !(clause.Has(Cue.Loan, Cue.Capacity) && !clause.Has(Cue.Find))) || searches || findsNear;
@@ -70,7 +70,7 @@ internal static class MarketNeeds
         {
             true when clause.Has(Cue.JeonseRatio) && clause.Has(Cue.Analyse, Cue.Compare, Cue.Judge) => "jeonseRatio",
             true when clause.Has(Cue.Compare) => "compare",
-            true when clause.Has(Cue.Analyse) && clause.Has(Cue.Trend) || Forecasts(reading, clause) => "trend",
+            true when clause.Has(Cue.Analyse, Cue.Compute) && clause.Has(Cue.Trend) || Forecasts(reading, clause) => "trend",
             true when clause.Has(Cue.Judge) || (clause.Has(Cue.Analyse) && isPrice) || (clause.Has(Cue.Analyse) && !clause.Has(Cue.LegalForm)) => "value",
             _ => null,
         };
