@@ -13,6 +13,7 @@ internal sealed record Relaxation(JsonElement Arguments, string What, string Rea
     private const int LongerMonths = 24;
 
     /// <summary>The first arguments that were not tried yet; null when nothing is left to give up.</summary>
+    /// <param name="arguments">As first asked: every round goes the same way, one condition further.</param>
     public static Relaxation? Of(string capability, JsonElement arguments, IReadOnlySet<string> tried) =>
         Steps(capability, arguments)
             .Where(step => !tried.Contains(CanonicalJson.Of(step.Arguments)))

@@ -28,7 +28,7 @@ internal static class Reviser
             request.Intent,
             request.Entities,
             steps,
-            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            StrategyChoice.Choose(steps, false, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
             decisions,
             [],
             [.. changed.SelectMany(repair => repair.Assumptions)],
@@ -98,7 +98,8 @@ internal static class Reviser
         Repaired? Relaxed()
         {
             var tried = request.Calls.Where(result => result.Tool == call.Tool).Select(result => CanonicalJson.Of(result.Arguments)).Append(CanonicalJson.Of(call.Arguments)).ToHashSet();
-            return tool is not null && Relaxation.Of(capability, call.Arguments, tried) is { } relaxed
+            var asked = request.Calls.FirstOrDefault(result => result.Tool == call.Tool)?.Arguments ?? call.Arguments;
+            return tool is not null && Relaxation.Of(capability, asked, tried) is { } relaxed
                 ? With([tool], capability, relaxed.Arguments, relaxed.Reason, [new("relaxed", relaxed.What, relaxed.Reason)])
                 : null;
         }

@@ -47,6 +47,13 @@ internal static class Decomposition
         return new([.. steps], [.. merged.Select(pair => Conflict(pair.Dropped, pair.Kept, stepOf)).DistinctBy(conflict => (conflict.StepId, conflict.Tool))]);
     }
 
+    /// <summary>Prices come from transactions or from listings: with several of them, the first is a beginning.</summary>
+    public static bool AnyResultIsEnough(Decomposed plan)
+    {
+        var needed = plan.Steps.SelectMany(step => step.DependsOn).Distinct().Select(id => plan.Steps.First(step => step.StepId == id)).ToList();
+        return needed.Exists(step => step.Uses.Count > 1) && needed.TrueForAll(step => step.Uses.All(use => use.Assigned.Tool.Gives is Gives.MarketSummary or Gives.ListingList));
+    }
+
     private static List<PlannedUse> Distinct(IReadOnlyList<Assigned> assigned, out List<(Assigned Dropped, PlannedUse Kept)> merged)
     {
         var kept = new Dictionary<(string, string), PlannedUse>();

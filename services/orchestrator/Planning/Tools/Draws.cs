@@ -4,7 +4,7 @@ using Holmes.Contracts;
 namespace Holmes.Orchestrator.Planning.Tools;
 
 /// <summary>Seeds and decision ids that follow from what they decide.</summary>
-internal static class Draws
+public static class Draws
 {
     public static long Seed(Guid execution, int round, string capability)
     {

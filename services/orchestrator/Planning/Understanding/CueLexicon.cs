@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Holmes.Orchestrator.Planning.Understanding;
 
 /// <summary>Finds the cues of a text.</summary>
-public static class CueLexicon
+public static partial class CueLexicon
 {
     private static readonly FrozenDictionary<Cue, Regex> Expressions = TopicWords.Patterns
         .Concat(IntentionWords.Patterns)
@@ -16,7 +16,7 @@ public static class CueLexicon
     public static IReadOnlyList<CueMatch> Find(string text)
     {
         var found = Order.SelectMany(cue => Expressions[cue].Matches(text).Select(match => new CueMatch(cue, match.Index, match.Value))).ToList();
-        return [.. found.Where(match => !found.Exists(other => Shadows(other, match))).OrderBy(match => match.Start).ThenBy(match => match.Cue)];
+        return [.. found.Where(match => !NamesAnAmount(text, match) && !found.Exists(other => Shadows(other, match))).OrderBy(match => match.Start).ThenBy(match => match.Cue)];
     }
 
     public static bool IsTopic(Cue cue) => cue <= Cue.OtherDomain;
@@ -29,6 +29,12 @@ public static class CueLexicon
         && longer.Text.Length > match.Text.Length
         && longer.Start <= match.Start
         && longer.End >= match.End;
+
+    // "매매가 9억" says what is paid; it does not ask for prices.
+    private static bool NamesAnAmount(string text, CueMatch match) => match.Cue == Cue.Price && AmountAhead().IsMatch(text, match.End);
+
+    [GeneratedRegex(@"\G\s*(?:은|는|이|가)?\s*(?:약\s*|대략\s*)?(?:\d[\d,.]*\s*(?:억|천|백|만|원)|[일이삼사오육칠팔구십]+\s*억)")]
+    private static partial Regex AmountAhead();
 
     // Leftmost alternatives win in a regular expression, so the longest are tried first.
     private static Regex Compile(IEnumerable<string> patterns) =>

@@ -8,6 +8,7 @@ namespace Holmes.Orchestrator.Planning.Understanding;
 public static class IntentModel
 {
     private const double FirstNamed = 0.8;
+    private const double MostPerField = 5.0;
 
     private static readonly Dictionary<Cue, (IntentType Intent, double Points)[]> Weights = new()
     {
@@ -48,6 +49,12 @@ public static class IntentModel
             }
         }
 
+        // Many words of one field say no more than a few: what is wanted with it decides.
+        foreach (var intent in points.Keys.ToList())
+        {
+            points[intent] = Math.Min(points[intent], MostPerField);
+        }
+
         AddDomains(points, reading, wanted);
         AddForms(points, reading, wanted);
         AddNothing(points, reading, wanted);
@@ -67,8 +74,8 @@ public static class IntentModel
 
         points[IntentType.Comprehensive] += (fields, works) switch
         {
-            ( >= 3, _) => 4.5,
-            (2, true) when !domains.Contains(IntentType.RiskAnalysis) => 3.8,
+            ( >= 3, _) => 6.5,
+            (2, true) when !domains.Contains(IntentType.RiskAnalysis) => 5.5,
             (2, true) => 1.5,
             _ => 0,
         };
@@ -78,7 +85,7 @@ public static class IntentModel
     {
         if (reading.IsPersonal && reading.Has(Cue.Solve) && !reading.Has(Cue.Loan, Cue.LoanRule))
         {
-            points[IntentType.Comprehensive] += 5.5;
+            points[IntentType.Comprehensive] += 6.5;
         }
 
         if (reading.Has(Cue.Advise) && wanted.Asks(Capabilities.MarketAnalysis))
@@ -91,12 +98,20 @@ public static class IntentModel
             points[IntentType.Comprehensive] += 2.5;
         }
 
-        points[IntentType.ContractCreation] += wanted.Asks(Capabilities.ContractDraft) ? 5 : 0;
-        points[IntentType.ContractReview] += wanted.Asks(Capabilities.ContractReview) ? 4.5 : 0;
+        points[IntentType.ContractCreation] += wanted.Asks(Capabilities.ContractDraft) ? 6 : 0;
+        points[IntentType.ContractReview] += wanted.Asks(Capabilities.ContractReview) ? 6 : 0;
         points[IntentType.MarketInquiry] += wanted.Asks(Capabilities.ListingSearch) || wanted.Asks(Capabilities.MarketPrice) ? 0.8 : 0;
+        points[IntentType.MarketInquiry] += LooksForHomes(reading, wanted) ? 2.0 : 0;
         points[IntentType.LegalConsult] += wanted.Asks(Capabilities.LawSearch) && !wanted.Asks(Capabilities.MarketAnalysis) ? 0.5 : 0;
+        points[IntentType.MarketInquiry] += wanted.Asks(Capabilities.RentConversion) ? 2.0 : 0;
         points[IntentType.RiskAnalysis] += reading.Has(Cue.Risk, Cue.LeaseRisk) && wanted.Asks(Capabilities.MarketAnalysis) ? 2.0 : 0;
+        points[IntentType.LegalConsult] += reading.Has(Cue.LeaseRisk) && !wanted.Asks(Capabilities.MarketAnalysis) ? 2.0 : 0;
     }
+
+    // "송파구 8억 미만 전세 찾아줘" and "강남구 아파트 얼마야?" have no word of the market in them.
+    private static bool LooksForHomes(Reading reading, Wanted wanted) =>
+        (wanted.Asks(Capabilities.ListingSearch) && !reading.Has(Cue.Listing, Cue.Advise))
+        || (wanted.Asks(Capabilities.MarketPrice) && Domains.Of(reading).Count == 0 && !reading.Has(Cue.Advise));
 
     private static void AddNothing(Dictionary<IntentType, double> points, Reading reading, Wanted wanted)
     {
@@ -120,7 +135,7 @@ public static class IntentModel
         var best = points.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).First();
         var sum = points.Values.Sum(value => Math.Exp(value - best.Value));
         var evidence = reading.Cues
-            .Where(match => Weights.GetValueOrDefault(match.Cue)?.Any(weight => weight.Intent == best.Key) ?? IsFormOf(best.Key, match.Cue))
+            .Where(match => IsFormOf(best.Key, match.Cue) || (Weights.GetValueOrDefault(match.Cue)?.Any(weight => weight.Intent == best.Key) ?? false))
             .Select(match => match.Text.Trim())
             .Where(word => word.Length > 0)
             .Distinct(StringComparer.Ordinal)
@@ -130,7 +145,9 @@ public static class IntentModel
 
     private static bool IsFormOf(IntentType intent, Cue cue) => intent switch
     {
-        IntentType.Comprehensive => cue is Cue.Narrative or Cue.Solve or Cue.Advise or Cue.Report or Cue.Compute or Cue.Analyse or Cue.Compare,
+        IntentType.Comprehensive => cue is Cue.Narrative or Cue.Solve or Cue.Advise or Cue.Report or Cue.Compute or Cue.Capacity or Cue.Analyse or Cue.Compare or Cue.Price or Cue.Loan or Cue.LoanRule,
+        IntentType.MarketInquiry => cue is Cue.Find or Cue.HowMuch or Cue.Compare or Cue.Judge or Cue.Estate,
+        IntentType.LoanConsult => cue is Cue.Compute or Cue.Match,
         IntentType.ContractCreation => cue is Cue.Draft,
         IntentType.ContractReview => cue is Cue.Review,
         IntentType.Unclear => cue is Cue.Estate or Cue.Help,

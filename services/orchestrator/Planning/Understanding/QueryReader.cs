@@ -14,15 +14,16 @@ public static partial class QueryReader
         var text = QueryText.Normalise(query);
         var cues = CueLexicon.Find(text);
         var own = EntityReader.Read(text, today, cues.Any(cue => cue.Cue is Cue.Increase));
-        var past = Antecedent(conversation);
+        var past = Antecedent(conversation, isAboutPerson: own.Count > 0 && own.All(entity => EntityKinds.IsOfThePerson(entity.Kind)));
         if (past is null)
         {
             return new(text, text, cues, Clauses.Split(text, cues), new(own), today, false);
         }
 
         var asksByItself = AsksByItself(cues);
-        var follows = text.Length <= LongestFollowUp && (!asksByItself || cues.Any(cue => cue.Cue is Cue.FollowUp) || PointsBack().IsMatch(text));
-        var entities = Inherit(own, past.Value.Entities, everything: follows);
+        var isShort = text.Length <= LongestFollowUp;
+        var follows = isShort && (!asksByItself || cues.Any(cue => cue.Cue is Cue.FollowUp) || PointsBack().IsMatch(text));
+        var entities = Inherit(own, past.Value.Entities, kind => follows || EntityKinds.IsOfThePerson(kind) || (isShort && EntityKinds.IsOfThePlace(kind)));
         if (!follows || asksByItself || IsOther(cues))
         {
             return new(text, text, cues, Clauses.Split(text, cues), new(entities), today, follows && asksByItself);
@@ -34,7 +35,7 @@ public static partial class QueryReader
     }
 
     /// <summary>The last question that said what it wanted, with everything named up to now.</summary>
-    private static (string Query, IReadOnlyList<Entity> Entities)? Antecedent(IReadOnlyList<PastTurn> conversation)
+    private static (string Query, IReadOnlyList<Entity> Entities)? Antecedent(IReadOnlyList<PastTurn> conversation, bool isAboutPerson)
     {
         var turns = conversation.Where(turn => turn.Intent is not (IntentType.Irrelevant or IntentType.Unclear)).ToList();
         if (turns.Count == 0)
@@ -42,24 +43,28 @@ public static partial class QueryReader
             return null;
         }
 
-        var full = turns.FindLast(turn => AsksByItself(CueLexicon.Find(QueryText.Normalise(turn.Query)))) ?? turns[^1];
+        // "연봉은 7천이야" completes the question that an income matters to.
+        var full = turns.FindLast(turn => Asks(turn) && (!isAboutPerson || turn.Intent is IntentType.LoanConsult or IntentType.Comprehensive)) ?? turns.FindLast(Asks) ?? turns[^1];
         var person = turns.SkipLast(1).Reverse().SelectMany(turn => turn.Entities.Where(entity => EntityKinds.IsOfThePerson(entity.Kind)));
-        return (full.Query, Inherit(turns[^1].Entities, [.. person], everything: true));
+        return (full.Query, Inherit(turns[^1].Entities, [.. person], _ => true));
     }
 
-    // New entities replace those of their kind; of the rest only what stays true of the person comes along with a new subject.
-    private static List<Entity> Inherit(IReadOnlyList<Entity> own, IReadOnlyList<Entity> past, bool everything)
+    private static bool Asks(PastTurn turn) => AsksByItself(CueLexicon.Find(QueryText.Normalise(turn.Query)));
+
+    // New entities replace those of their kind. With a new subject the person and the place stay, amounts and dates do not.
+    private static List<Entity> Inherit(IReadOnlyList<Entity> own, IReadOnlyList<Entity> past, Func<string, bool> stays)
     {
         var named = own.Select(entity => EntityKinds.Group(entity.Kind)).ToHashSet();
         var inherited = past
-            .Where(entity => !named.Contains(EntityKinds.Group(entity.Kind)) && (everything || EntityKinds.IsOfThePerson(entity.Kind)))
+            .Where(entity => !named.Contains(EntityKinds.Group(entity.Kind)) && stays(entity.Kind))
             .DistinctBy(entity => (entity.Kind, entity.Value.GetRawText()))
             .Select(entity => entity with { Inherited = true });
         return [.. own, .. inherited];
     }
 
     private static bool AsksByItself(IReadOnlyList<CueMatch> cues) =>
-        cues.Any(cue => cue.Cue is < Cue.Estate and not (Cue.Party or Cue.LegalForm or Cue.Beneficiary));
+        cues.Any(cue => cue.Cue is < Cue.Estate and not (Cue.Party or Cue.LegalForm or Cue.Beneficiary))
+        || (cues.Any(cue => cue.Cue is Cue.Estate) && cues.Any(cue => cue.Cue is Cue.HowMuch or Cue.Find or Cue.Judge or Cue.Draft));
 
     private static bool IsOther(IReadOnlyList<CueMatch> cues) => cues.Any(cue => cue.Cue is Cue.OtherDomain or Cue.Greeting);
 

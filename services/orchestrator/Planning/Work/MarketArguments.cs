@@ -18,7 +18,7 @@ internal static class MarketArguments
             focus,
             price ?? deposit,
             facts.Number(Area),
-            facts.OnlyTradeType ?? (price is null && deposit is not null ? Contracts.Tools.TradeType.Jeonse : Contracts.Tools.TradeType.Sale));
+            focus == "investment" ? Contracts.Tools.TradeType.Sale : facts.OnlyTradeType ?? (price is null && deposit is not null ? Contracts.Tools.TradeType.Jeonse : Contracts.Tools.TradeType.Sale));
     }
 
     public static RoiArguments Return(Facts facts) => new(

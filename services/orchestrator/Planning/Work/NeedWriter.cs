@@ -36,10 +36,10 @@ internal sealed class NeedWriter(Reading reading)
         Add(Capabilities.MarketAnalysis, MarketArguments.Analysis(Facts, focus), mustRead: Gives.MarketSummary, optional: optional);
 
     public void WriteReturn() =>
-        Add(Capabilities.InvestmentReturn, MarketArguments.Return(Facts), knowsPrice: Facts.Has(EntityKinds.Price));
+        Add(Capabilities.InvestmentReturn, MarketArguments.Return(Facts), FromMarket(Facts.Has(EntityKinds.Price)), Facts.Has(EntityKinds.Price));
 
     public void WriteConversion() =>
-        Add(Capabilities.RentConversion, TenancyArguments.Conversion(reading), knowsPrice: Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent));
+        Add(Capabilities.RentConversion, TenancyArguments.Conversion(reading), FromMarket(Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent)), Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent));
 
     public void WriteSettlement(Clause about) => Add(Capabilities.TenancySettlement, TenancyArguments.Settlement(reading, about));
 
@@ -53,6 +53,9 @@ internal sealed class NeedWriter(Reading reading)
 
         Add(Capabilities.LoanSimulation, simulation, knowsPrice: simulation.PriceWon is not null);
     }
+
+    // What nobody said is taken from the prices found, where prices are asked for.
+    private string? FromMarket(bool isKnown) => !isKnown && Wanted.Asks(Capabilities.MarketPrice) ? Gives.MarketSummary : null;
 
     public void CannotDo(string field, string what, string reason) => Wanted.Assume(new(field, what, reason));
 

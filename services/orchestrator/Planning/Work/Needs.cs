@@ -48,7 +48,8 @@ public static class Needs
         var isAboutHomes = reading.Has(Cue.Estate) && !reading.Has(Cue.OtherDomain);
         if (isAboutHomes && (facts.Regions.Count > 0 || facts.Has(EntityKinds.RegionOutside, EntityKinds.Station, EntityKinds.ComplexName)))
         {
-            asked.Write(Capabilities.MarketPrice);
+            var isWish = facts.Has(EntityKinds.Price + EntityKinds.RangeSuffix, EntityKinds.Deposit + EntityKinds.RangeSuffix, EntityKinds.MonthlyRent + EntityKinds.RangeSuffix);
+            asked.Write(isWish ? Capabilities.ListingSearch : Capabilities.MarketPrice);
         }
     }
 }

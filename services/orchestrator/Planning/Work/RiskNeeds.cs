@@ -1,3 +1,4 @@
+using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Planning.Understanding;
 using Holmes.Orchestrator.Planning.Understanding.Entities;
 
@@ -32,7 +33,7 @@ internal static class RiskNeeds
     {
         var judges = clause.Has(Cue.Analyse, Cue.Judge, Cue.Compute, Cue.Compare) || (clause.Has(Cue.Risk) && !clause.Has(Cue.HowTo) && !reading.Has(Cue.LegalForm))
             || reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit, EntityKinds.CurrentDeposit);
-        if (clause.Has(Cue.LeaseRisk) || !(clause.Has(Cue.Investment) || reading.Has(Cue.Listing)))
+        if (clause.Has(Cue.LeaseRisk, Cue.Party, Cue.ContractDocument) || IsAboutRenting(reading))
         {
             asked.Write(Capabilities.LawSearch);
         }
@@ -43,6 +44,9 @@ internal static class RiskNeeds
             asked.WriteMarketAnalysis("risk");
         }
     }
+
+    private static bool IsAboutRenting(Reading reading) =>
+        reading.Facts.TradeTypes.Any(trade => trade is TradeType.Jeonse or TradeType.Monthly) || reading.Text.Contains("계약", StringComparison.Ordinal) || reading.Text.Contains("보증금", StringComparison.Ordinal);
 
     private static bool IsHomeHunting(Reading reading, Clause clause) =>
         clause.Has(Cue.Listing, Cue.Find) || reading.Facts.Regions.Count > 0 || reading.Facts.Station is not null;

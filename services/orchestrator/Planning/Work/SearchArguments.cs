@@ -13,6 +13,9 @@ internal static class SearchArguments
 
     private static readonly Cue[] Legal = [Cue.LawWord, Cue.LegalSubject, Cue.LegalForm, Cue.Increase, Cue.Settlement, Cue.Conversion, Cue.Tax, Cue.Party, Cue.LeaseRisk, Cue.ContractDocument, Cue.Advise];
 
+    // Ratios, conversions and risks are found between sale and lease prices.
+    private static readonly Cue[] NeedsEveryTrade = [Cue.JeonseRatio, Cue.Conversion, Cue.Risk, Cue.LeaseRisk, Cue.Investment];
+
     public static LegalSearchArguments Law(Reading reading)
     {
         var clauses = reading.Clauses.Where(clause => clause.Has(Legal)).ToList();
@@ -33,7 +36,7 @@ internal static class SearchArguments
         return new(
             Regions(reading, wanted),
             type,
-            facts.OnlyTradeType,
+            reading.Has(NeedsEveryTrade) ? null : facts.OnlyTradeType,
             minArea,
             maxArea,
             price?.Min,
@@ -110,9 +113,9 @@ internal static class SearchArguments
 
     private static PropertyType Apartments(Reading reading, Wanted wanted)
     {
-        if (reading.Text.Contains("원룸", StringComparison.Ordinal) || reading.Text.Contains("자취", StringComparison.Ordinal))
+        if (reading.Text.Contains("원룸", StringComparison.Ordinal) || reading.Text.Contains("투룸", StringComparison.Ordinal) || reading.Text.Contains("자취", StringComparison.Ordinal))
         {
-            wanted.Assume(new("propertyType", "오피스텔", "원룸·자취방에 가까운 오피스텔 거래로 보았습니다."));
+            wanted.Assume(new("propertyType", "오피스텔", "원룸·투룸·자취방에 가까운 오피스텔 거래로 보았습니다."));
             return PropertyType.Officetel;
         }
 

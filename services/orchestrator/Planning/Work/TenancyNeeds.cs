@@ -25,7 +25,7 @@ internal static class TenancyNeeds
         if (clause.Has(Cue.Settlement))
         {
             asked.Write(Capabilities.LawSearch);
-            if (clause.Has(Cue.Compute) || isDispute || (clause.Has(Cue.HowMuch) && !clause.Has(Cue.LegalForm)) || reading.IsPersonal)
+            if (clause.Has(Cue.Compute) || isDispute || (clause.Has(Cue.HowMuch) && !clause.Has(Cue.LegalForm)) || reading.IsPersonal || reading.Facts.Has(EntityKinds.DownPayment))
             {
                 asked.WriteSettlement(clause);
             }

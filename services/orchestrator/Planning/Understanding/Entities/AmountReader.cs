@@ -156,7 +156,7 @@ public static partial class AmountReader
     [GeneratedRegex(@"(?:(?<billion>\d[\d,]*(?:\.\d+)?)\s*(?:billion|bn)|(?<million>\d[\d,]*(?:\.\d+)?)\s*(?:million|m(?=\s*won|\s*krw)|mn))\b(?:\s*(?:won|krw))?", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishMillions();
 
-    [GeneratedRegex(@"(?:보증금|전세금?|반전세|월세|임대료|차임|관리비|연봉|연소득|월급|월 ?소득|소득|매매가?|자본금|현금)(?:은|는|이|가|을|를|액)?\s*(?<n>\d{2,5})(?:\s*/\s*(?<m>\d{1,4}))?(?![\d,.]|\s*(?:년|개월|%|퍼센트|프로|평|억|만|천|백|명|㎡|m2|제곱|세|살|층|호|월|일|가구|채|건|원|대|타입|등급))")]
+    [GeneratedRegex(@"(?:보증금|전세금?|반전세|월세|임대료|차임|관리비|연봉|연소득|월급|월 ?소득|소득|매매가?|자본금|현금)(?:은|는|이|가|을|를|액)?\s*(?<n>\d{2,5})(?:\s*/\s*(?<m>\d{1,4}))?(?![\d,.]|\s*(?:년|개월|%|퍼센트|프로|평|억|만|천|백|명|㎡|m2|제곱|세|살|층|호|월|일|가구|채|건|원(?!룸)|대|타입|등급))")]
     private static partial Regex AfterRole();
 
     [GeneratedRegex(@"\G\s*원?\s*(?:짜리\s*)?(?<word>이하|이내|미만|밑|아래|안쪽|언더|까지|이상|초과|넘|부터|대(?=\s|의|에|로|아|빌|오|매|전|집|주|$)|정도|쯤|내외|전후|가량)")]

@@ -21,7 +21,7 @@ public static partial class AmountRoles
         (DownPayment, Word("가?계약금")),
         (ManagementFee, Word("관리비")),
         (Assets, Word("순?자산|재산")),
-        (CurrentDeposit, Word("(?:현재|지금|기존|원래|현)[^\\d,.]{0,10}")),
+        (CurrentDeposit, Word("(?:현재|지금|기존|원래)(?=[^\\d,.]{0,10}$)")),
         (MonthlyRent, Word("월세|임대료|차임|렌트|월 ?임대|rent")),
         (Deposit, Word("보증금|전세금|전세 ?보증금|전세가?|반전세|deposit|jeonse")),
         (Price, Word("매매가?|집값|시세|분양가|가격|매수가|매입가|실거래가|price")),
@@ -76,6 +76,11 @@ public static partial class AmountRoles
     {
         var before = text[Math.Max(previousEnd, amount.Start - WordsBefore)..amount.Start];
         var after = text[amount.End..Math.Min(text.Length, amount.End + WordsAfter)];
+        if (before.Trim() == "/")
+        {
+            return MonthlyRent; // "1000/60": deposit and rent in 만원
+        }
+
         if (isAboutIncrease && IsIncrease(text, amount))
         {
             return Increase;

@@ -66,6 +66,9 @@ public static class EntityKinds
     public static bool IsOfThePerson(string kind) => kind is
         Income or OwnFunds or ExistingPayment or Assets or Age or AgeBand or Newlywed or MarriageYears or Children or HomesOwned or FirstHome or CreditGrade;
 
+    /// <summary>Where and what kind of home is spoken of.</summary>
+    public static bool IsOfThePlace(string kind) => kind is Region or RegionOutside or Station or ComplexName or PropertyType;
+
     /// <summary>Kinds of which a new one replaces the old one.</summary>
     public static string Group(string kind)
     {

@@ -12,15 +12,14 @@ public static class EntityReader
         // Figures inside a pasted contract are its terms, not what the question is about.
         var question = contract.Find(found => found.Kind == ContractText) is { } body ? text[..body.Start] : text;
         var measures = MeasureReader.Read(question).ToList();
-        var people = PersonReader.Read(question).ToList();
+        List<Found> stronger = [.. PersonReader.Read(question), .. DateReader.Read(question, today)];
         IEnumerable<Found> found =
         [
             .. PlaceReader.Read(question),
             .. SubjectReader.Read(question),
             .. AmountRoles.Assign(question, AmountReader.Read(question), isAboutIncrease),
-            .. measures.Where(measure => !people.Exists(person => person.Start <= measure.Start && measure.Start < person.End)),
-            .. people,
-            .. DateReader.Read(question, today),
+            .. measures.Where(measure => !stronger.Exists(other => other.Start <= measure.Start && measure.Start < other.End)), // "결혼 3년차" is no period
+            .. stronger,
             .. contract,
         ];
         return [.. found.OrderBy(entity => entity.Start).ThenBy(entity => entity.Kind, StringComparer.Ordinal).Select(entity => entity.ToEntity())];

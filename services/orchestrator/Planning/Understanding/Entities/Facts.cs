@@ -11,15 +11,15 @@ public sealed class Facts(IReadOnlyList<Entity> entities)
 {
     public IReadOnlyList<Entity> Entities => entities;
 
-    public IReadOnlyList<Region> Regions => [.. All<Region>(EntityKinds.Region)];
+    public IReadOnlyList<Region> Regions { get; } = [.. All<Region>(entities, EntityKinds.Region)];
 
-    public IReadOnlyList<Region> Outside => [.. All<Region>(RegionOutside)];
+    public IReadOnlyList<Region> Outside { get; } = [.. All<Region>(entities, RegionOutside)];
 
     public string? Station => Text(EntityKinds.Station);
 
     public PropertyType? PropertyType => One<PropertyType>(EntityKinds.PropertyType);
 
-    public IReadOnlyList<TradeType> TradeTypes => [.. All<TradeType>(EntityKinds.TradeType)];
+    public IReadOnlyList<TradeType> TradeTypes { get; } = [.. All<TradeType>(entities, EntityKinds.TradeType)];
 
     public TradeType? OnlyTradeType => TradeTypes is [var one] ? one : null;
 
@@ -49,9 +49,9 @@ public sealed class Facts(IReadOnlyList<Entity> entities)
 
     public NumberRange? AgeBand => entities.FirstOrDefault(entity => entity.Kind == EntityKinds.AgeBand) is { } band ? WireJson.Read<NumberRange>(band.Value) : null;
 
-    public IReadOnlyList<decimal> Numbers(string kind) => [.. All<decimal>(kind)];
+    public IReadOnlyList<decimal> Numbers(string kind) => [.. All<decimal>(entities, kind)];
 
-    public IReadOnlyList<DateOnly> Dates => [.. All<DateOnly>(Date)];
+    public IReadOnlyList<DateOnly> Dates => [.. All<DateOnly>(entities, Date)];
 
     public IEnumerable<string> Texts(string kind) => entities.Where(entity => entity.Kind == kind).Select(entity => entity.Value.GetString() ?? "");
 
@@ -59,5 +59,5 @@ public sealed class Facts(IReadOnlyList<Entity> entities)
         where T : struct =>
         entities.FirstOrDefault(entity => entity.Kind == kind) is { } entity ? WireJson.Read<T>(entity.Value) : null;
 
-    private IEnumerable<T> All<T>(string kind) => entities.Where(entity => entity.Kind == kind).Select(entity => entity.Value.Deserialize<T>(WireJson.Options)!);
+    private static IEnumerable<T> All<T>(IReadOnlyList<Entity> entities, string kind) => entities.Where(entity => entity.Kind == kind).Select(entity => entity.Value.Deserialize<T>(WireJson.Options)!);
 }

@@ -49,6 +49,7 @@ public static partial class MeasureReader
             var after = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 10)];
             var kind = (before, after) switch
             {
+                _ when Ratio().IsMatch(before) => Percent,
                 _ when Conversion().IsMatch(before) => ConversionPercent,
                 _ when Raise().IsMatch(after) || Raise().IsMatch(before) => IncreasePercent,
                 _ when Growth().IsMatch(after) || Growth().IsMatch(before) => GrowthPercent,
@@ -95,7 +96,7 @@ public static partial class MeasureReader
 
     private static decimal Number(string text) => decimal.Parse(text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?:(?<from>\d+(?:\.\d+)?)\s*(?:평|㎡|제곱미터)?\s*[~\-]\s*)?(?<n>\d+(?:\.\d+)?)\s*(?:(?<pyeong>평(?!당|가)(?:형|대|수)?)|㎡|m²|m2\b|제곱\s*미터|제곱|헤베|sqm)\s*(?:짜리\s*)?(?<bound>이하|이내|미만|까지|아래|이상|초과|넘|부터|대)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<from>\d+(?:\.\d+)?)\s*(?:평|㎡|제곱미터)?\s*[~\-]\s*)?(?<n>\d+(?:\.\d+)?)\s*(?:(?<pyeong>평(?!당|가)(?:형|수)?)|㎡|m²|m2\b|제곱\s*미터|제곱|헤베|sqm)\s*(?:짜리\s*)?(?<bound>이하|이내|미만|까지|아래|이상|초과|넘|부터|대)?", RegexOptions.IgnoreCase)]
     private static partial Regex AreaWithUnit();
 
     [GeneratedRegex(@"(?:전용\s*(?:면적\s*)?|(?<![\d.]))(?<n>59|84|114|74|49|39|101|135)(?:타입|(?<=전용\s*(?:면적\s*)?\d+)(?![\d.]|\s*(?:㎡|평|제곱|m)))|국평|국민\s*평형")]
@@ -103,6 +104,9 @@ public static partial class MeasureReader
 
     [GeneratedRegex(@"(?<n>\d+(?:\.\d+)?)\s*(?:%|퍼센트|프로(?!젝|그))")]
     private static partial Regex PercentValue();
+
+    [GeneratedRegex(@"(?:LTV|DTI|DSR|비율|전세가율)[^\d]{0,6}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ratio();
 
     [GeneratedRegex(@"전환율[^\d]{0,5}$")]
     private static partial Regex Conversion();

@@ -27,7 +27,7 @@ public static partial class PlaceReader
         Add(found, Full.Matches(text), match => Gu(match, match.Groups["name"].Value));
         Add(found, Outside.Matches(text), match => new(EntityKinds.RegionOutside, match.Index, match.Groups["name"].Value, SeoulPlaces.OutsideRegion(match.Groups["name"].Value)));
         Add(found, Dong.Matches(text), Neighbourhood);
-        Add(found, Bare.Matches(text), match => Gu(match, SeoulPlaces.Districts[match.Groups["name"].Value]));
+        Add(found, Bare.Matches(text), match => IsMotion().IsMatch(text, match.Index) ? null : Gu(match, SeoulPlaces.Districts[match.Groups["name"].Value]));
         Add(found, English.Matches(text), match => Gu(match, SeoulPlaces.English[match.Groups["name"].Value]));
         return Merge([.. found.OrderBy(place => place.Start)]);
     }
@@ -88,6 +88,10 @@ public static partial class PlaceReader
             {
                 merged[^1] = new(EntityKinds.Region, last.Start, $"{last.Text} {place.Text}", gu with { Dong = dong });
             }
+            else if (merged is [.., { Kind: EntityKinds.RegionOutside } province] && place.Kind == EntityKinds.RegionOutside && place.Start - province.End <= 2)
+            {
+                merged[^1] = place; // "경기도 분당"
+            }
             else if (place.Kind == EntityKinds.Station || !merged.Exists(other => other.Value.Equals(place.Value)))
             {
                 merged.Add(place);
@@ -102,6 +106,10 @@ public static partial class PlaceReader
 
     [GeneratedRegex(@"(?<![가-힣])(?<name>(?!지하철역|전철역|기차역|가까운역|환승역|구역|지역|권역|영역|전역|번역|무역|역)[가-힣]{1,6}(?:\d가)?역)(?=$|[^가-힣]|근처|인근|주변|에서|에|까지|도보|세권|이|은|는|쪽)")]
     private static partial Regex StationName();
+
+    // 동작 is a movement unless a word of the field follows.
+    [GeneratedRegex(@"\G(?:서울\s*)?동작(?!\s*(?:구|아파트|오피스텔|빌라|전세|월세|매매|시세|집|매물|지역|부동산|주택|원룸))")]
+    private static partial Regex IsMotion();
 
     // 중구, 강서구, 동구 exist in other cities too; the city before them decides.
     [GeneratedRegex(@"(?<city>부산|대구|인천|대전|울산|광주)(?:광역시|시)?\s*(?<gu>[가-힣]{1,4}구)")]
