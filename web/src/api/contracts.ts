@@ -31,7 +31,8 @@ export interface PolicyStamp {
   version: string;
   parametersHash: string;
   beliefPosition: number;
-  seed: number;
+  /** Text where it is too wide for a number. */
+  seed: number | string;
 }
 
 export interface StrategyCandidate { name: string; score: number; probability: number }

@@ -32,6 +32,7 @@ export function EventList({ frames, at, onGoTo }: Props) {
 function EventLine({ frame, future, onGoTo }: { frame: Frame; future: boolean; onGoTo: (sequence: number) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { text: _, ...shown } = frame;
   return (
     <li className={future ? 'event future' : 'event'}>
       <div className="event-line">
@@ -40,14 +41,14 @@ function EventLine({ frame, future, onGoTo }: { frame: Frame; future: boolean; o
         <code>{frame.type}</code>
         <time dateTime={frame.timestamp}>{format.clock(frame.timestamp)}</time>
       </div>
-      <Json value={frame} label={t('events.raw')} />
+      <Json value={shown} label={t('events.raw')} />
     </li>
   );
 }
 
 function matching(frames: readonly Frame[], filter: string): readonly Frame[] {
   const wanted = filter.trim().toLowerCase();
-  return wanted ? frames.filter((frame) => JSON.stringify(frame).toLowerCase().includes(wanted)) : frames;
+  return wanted ? frames.filter((frame) => frame.text.toLowerCase().includes(wanted)) : frames;
 }
 
 function download(frames: readonly Frame[]) {

@@ -7,13 +7,21 @@ export interface Frame {
   sequence: number;
   timestamp: string;
   data: Record<string, unknown>;
+  /** The frame as it came, to the letter. */
+  text: string;
 }
+
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Seeds are 64 bits wide; as numbers of this language they would be shown rounded. As text they keep every digit. */
+const exact = (text: string) =>
+  text.replace(tokens, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
 
 /** Reads a text frame; a ping, or anything that is no event, is null. */
 export function parseFrame(text: string): Frame | null {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(exact(text));
   } catch {
     return null;
   }
@@ -27,6 +35,7 @@ export function parseFrame(text: string): Frame | null {
     sequence: frame.sequence,
     timestamp: frame.timestamp ?? '',
     data: frame.data ?? {},
+    text,
   };
 }
 
@@ -51,4 +60,4 @@ export function fit(lastSequence: number, sequence: number): Fit {
 
 /** The frames as newline-delimited JSON, for reading them elsewhere. */
 export const toNdjson = (frames: readonly Frame[]) =>
-  frames.map((frame) => JSON.stringify(frame)).join('\n') + (frames.length ? '\n' : '');
+  frames.map((frame) => frame.text).join('\n') + (frames.length ? '\n' : '');

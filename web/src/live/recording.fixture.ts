@@ -9,7 +9,7 @@ export function recording(...events: [event: string, data?: Record<string, unkno
     sequence: index + 1,
     timestamp: new Date(Date.UTC(2026, 10, 22, 7, 0, index)).toISOString(),
     data,
-  }));
+  })).map((frame) => ({ ...frame, text: JSON.stringify(frame) }));
 }
 
 export const plannedStep = (stepId: string, dependsOn: string[] = []) => ({
