@@ -27,5 +27,6 @@ public static class MarketModule
             http.RequestServices.GetRequiredService<MarketImports>().TransactionsAsync(file, content, cancellation));
         routes.MapImport("listings", (http, file, content, cancellation) =>
             http.RequestServices.GetRequiredService<MarketImports>().ListingsAsync(file, content, cancellation));
+        routes.MapUnknownImports();
     }
 }

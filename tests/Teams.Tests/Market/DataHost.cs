@@ -49,10 +49,12 @@ public sealed class DataHost : IAsyncLifetime
             new(Guid.CreateVersion7(), WireJson.ToElement(arguments), query, "local", Today, inputs),
             TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> PostAsync(string kind, string file, byte[] content) => client.PostAsync(
+        new Uri($"/api/import/{kind}?file={Uri.EscapeDataString(file)}", UriKind.Relative), new ByteArrayContent(content), TestContext.Current.CancellationToken);
+
     public async Task<ImportReport> ImportAsync(string kind, string file, byte[] content)
     {
-        var response = await client.PostAsync(
-            new Uri($"/api/import/{kind}?file={Uri.EscapeDataString(file)}", UriKind.Relative), new ByteArrayContent(content), TestContext.Current.CancellationToken);
+        using var response = await PostAsync(kind, file, content);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<ImportReport>(WireJson.Options, TestContext.Current.CancellationToken))!;
     }

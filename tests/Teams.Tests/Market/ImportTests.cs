@@ -1,3 +1,4 @@
+using System.Net;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Market.Imports;
 using Xunit;
@@ -67,6 +68,15 @@ public sealed class ImportTests(DataHost host) : IClassFixture<DataHost>
         var listing = Assert.Single(found.Listings);
         Assert.Equal(("가나", new WonRange(600_000_000, 850_000_000), "노원역"), (listing.Name, listing.SaleWon, listing.Station));
         Assert.True((await host.AskAsync(ToolNames.RealEstateSearch, new ListingSearchArguments([Nowon], PropertyType.Villa))).Read<ListingList>().IsSample);
+    }
+
+    [Fact]
+    public async Task An_unknown_kind_is_not_found_and_the_known_ones_are_named()
+    {
+        using var response = await host.PostAsync("cars", "cars.csv", []);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("transactions, listings, loans", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

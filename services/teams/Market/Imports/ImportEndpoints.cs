@@ -7,6 +7,8 @@ namespace Holmes.Teams.Market.Imports;
 /// <summary>One route for each kind of import: the body is the file's bytes.</summary>
 internal static class ImportEndpoints
 {
+    private static readonly string[] Kinds = ["statutes", "transactions", "listings", "loans"];
+
     public static void MapImport(
         this IEndpointRouteBuilder routes,
         string kind,
@@ -17,4 +19,13 @@ internal static class ImportEndpoints
             .WithName($"Import{kind}")
             .WithTags("Import")
             .WithSummary($"Loads a file of {kind}; sending it again changes nothing that has not changed.");
+
+    /// <summary>Answers for every kind that nobody imports; a route with the kind in it goes before this one.</summary>
+    public static void MapUnknownImports(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/import/{kind}", (string kind) => TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: $"There is no import of '{kind}'.",
+                detail: $"Kinds: {string.Join(", ", Kinds)}.",
+                extensions: new Dictionary<string, object?> { ["kinds"] = Kinds }))
+            .ExcludeFromDescription();
 }
