@@ -16,12 +16,9 @@ public sealed class RentConversionInputs
     public RentConversionInputs(RentConversionArguments arguments, MarketSummary? summary, ListingList? listings, DateOnly today)
     {
         (_arguments, _summary, _listings, _today) = (arguments, summary, listings, today);
-        if (BaseRates.MayHaveChanged(today))
+        if (BaseRates.Assumed(today) is { } baseRate)
         {
-            Assume(
-                "baseRatePercent",
-                $"기준금리 {Percent.Text(BaseRates.Rules.At(today).Value)}",
-                $"{RuleBook.VerifiedOn:yyyy-MM-dd}에 마지막으로 확인한 기준금리입니다. 그 뒤 바뀌었으면 상한도 달라집니다.");
+            _assumptions.Add(baseRate);
         }
     }
 

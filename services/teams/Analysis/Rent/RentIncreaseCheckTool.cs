@@ -1,3 +1,4 @@
+using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Analysis.Rules;
@@ -9,6 +10,9 @@ namespace Holmes.Teams.Analysis.Rent;
 public sealed class RentIncreaseCheckTool : ITool
 {
     private const decimal MostPercent = 1_000_000m;
+
+    /// <summary>Of an increase that could not be judged, since what it is added to was not given.</summary>
+    private const double OpenQuality = 0.7;
 
     public ToolDescriptor Descriptor { get; } = Describe.Tool<RentIncreaseArguments>(
         ToolNames.RentIncreaseCheck,
@@ -40,12 +44,21 @@ public sealed class RentIncreaseCheckTool : ITool
         }
 
         var rule = RentRules.IncreaseLimit.At(invocation.Today);
+        var answer = RentIncreaseAnswers.Of(arguments, invocation.Today);
+        var assumptions = IsConverted(arguments, answer) && BaseRates.Assumed(invocation.Today) is { } baseRate ? [baseRate] : Array.Empty<Assumption>();
         return ToolResult.Of(
-            RentIncreaseAnswers.Of(arguments, invocation.Today),
+            answer,
             [RuleBook.Source("차임·보증금 증액 상한", rule.Source, invocation.Today), RuleBook.Source("초과 차임의 반환", "주택임대차보호법 제10조의2", invocation.Today)],
-            quality: 1,
-            note: MissingNote(arguments));
+            assumptions,
+            IsOpen(arguments, answer) ? OpenQuality : Trust.Of(assumptions),
+            MissingNote(arguments));
     }
+
+    private static bool IsConverted(RentIncreaseArguments arguments, RentIncrease answer) =>
+        answer.RatePercent is not null && arguments.IncreasePercent is null
+        && (arguments.CurrentMonthlyRentWon > 0 || arguments.NewMonthlyRentWon > 0);
+
+    private static bool IsOpen(RentIncreaseArguments arguments, RentIncrease answer) => arguments.IncreaseWon > 0 && answer.RatePercent is null;
 
     private static string? MissingNote(RentIncreaseArguments arguments) =>
         arguments is { CurrentDepositWon: null or 0, CurrentMonthlyRentWon: null or 0, IncreasePercent: null }

@@ -1,3 +1,5 @@
+using Holmes.Contracts.Executions;
+
 namespace Holmes.Teams.Analysis.Rules;
 
 /// <summary>Base rate of the Bank of Korea, percent a year, from the day it took effect (source: 한국은행 기준금리 추이).</summary>
@@ -26,8 +28,13 @@ public static class BaseRates
         ("2025-02-25", 2.75m, Decision("2025-02-25")),
         ("2025-05-29", 2.50m, Decision("2025-05-29, 2026-02-26까지 동결 확인")));
 
-    /// <summary>The bank decides eight times a year: this long after the last check, a change is likely enough to say so.</summary>
-    public static bool MayHaveChanged(DateOnly today) => today > RuleBook.VerifiedOn.AddDays(45);
+    /// <summary>
+    /// The bank decides eight times a year: this long after the last check, the rate is an assumption; null before.
+    /// </summary>
+    public static Assumption? Assumed(DateOnly today) => today <= RuleBook.VerifiedOn.AddDays(45) ? null : new Assumption(
+        "baseRatePercent",
+        $"기준금리 {Percent.Text(Rules.At(today).Value)}",
+        $"{RuleBook.VerifiedOn:yyyy-MM-dd}에 마지막으로 확인한 기준금리입니다. 그 뒤 바뀌었으면 전환율 상한도 달라집니다.");
 
     private static string Decision(string day) => $"한국은행 금융통화위원회 결정 {day}";
 }

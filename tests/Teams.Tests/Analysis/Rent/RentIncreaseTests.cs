@@ -72,6 +72,15 @@ public sealed class RentIncreaseTests
     }
 
     [Fact]
+    public async Task A_mix_compared_long_after_the_last_check_of_the_base_rate_says_so()
+    {
+        var later = new DateOnly(2026, 11, 22);
+
+        Assert.Equal("baseRatePercent", Assert.Single((await Invoke.Tool(_tool, new RentIncreaseArguments(300_000_000, 200_000_000, 0, 400_000), later)).Assumptions!).Field);
+        Assert.Empty((await Invoke.Tool(_tool, new RentIncreaseArguments(300_000_000, 310_000_000), later)).Assumptions!);
+    }
+
+    [Fact]
     public async Task Within_a_year_of_the_last_increase_nothing_may_be_asked()
     {
         var answer = await Of(new RentIncreaseArguments(300_000_000, 309_000_000, LastIncreaseOn: new DateOnly(2025, 6, 1)));
