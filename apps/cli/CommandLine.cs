@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Holmes.Cli.Ask;
+using Holmes.Cli.Bench;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
 using Holmes.Cli.Replay;
@@ -20,6 +21,7 @@ internal static class CommandLine
         AskCommand.Create(),
         ImportCommand.Create(),
         ReplayCommand.Create(),
+        BenchCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)

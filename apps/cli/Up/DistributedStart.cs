@@ -42,7 +42,7 @@ internal static class DistributedStart
                 name,
                 repository.Program(Folder(name)),
                 options.LogOf(name),
-                ["--urls", Origin(address), "--webroot", repository.WebPage, "--Holmes:ParentPid", $"{Environment.ProcessId}"],
+                ["--urls", Origin(address), "--Web:Root", repository.WebPage, "--Holmes:ParentPid", $"{Environment.ProcessId}"],
                 variables));
             StandaloneStart.WriteRecord(system, options);
         }

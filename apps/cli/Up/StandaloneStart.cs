@@ -19,7 +19,7 @@ internal static class StandaloneStart
             options.LogOf("standalone"),
             [
                 "--urls", $"{options.Address.GetLeftPart(UriPartial.Authority)}",
-                "--webroot", repository.WebPage,
+                "--Web:Root", repository.WebPage,
                 "--Holmes:Data", options.Data,
                 "--Holmes:ParentPid", $"{Environment.ProcessId}",
             ]));
