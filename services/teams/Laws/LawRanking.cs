@@ -43,12 +43,12 @@ internal static class LawRanking
         ];
     }
 
-    /// <summary>A statute before a decree before a rule, also where a rule stands alone: its reach is narrow.</summary>
-    private static double ByRank(string kind) => kind switch
+    /// <summary>The law before its decree before its rules; a rule that stands alone has a narrow reach, but nothing above it.</summary>
+    private static double ByRank(LawVersion version) => LawNames.LevelOf(version.Law) switch
     {
-        "대통령령" => 0.86,
-        _ when kind.EndsWith('령') || kind.EndsWith("규칙", StringComparison.Ordinal) => 0.78,
-        _ => 1,
+        0 => version.Kind.EndsWith('령') || version.Kind.EndsWith("규칙", StringComparison.Ordinal) ? 0.92 : 1,
+        1 => 0.86,
+        _ => 0.78,
     };
 
     private static Dictionary<string, double> FamilyScores(List<Scored> scored, SearchQuestion question, IReadOnlyList<LawVersion> versions)
@@ -89,9 +89,9 @@ internal static class LawRanking
         }
 
         var isNamed = question.References.Any(reference => LawNames.FamilyOf(reference.Law) == family);
-        if (!isNamed && ordered.FindIndex(article => article.Family != family) is var other and >= Diverse - 1)
+        if (!isNamed && ordered.FindIndex(article => article.Family != family) is var other and > 0)
         {
-            Move(ordered, LawItself(ordered, ordered[other].Family, decreeAsked) ?? other, Diverse - 1);
+            Move(ordered, LawItself(ordered, ordered[other].Family, decreeAsked) ?? other, Math.Min(other, Diverse - 1));
         }
 
         return ordered;
@@ -118,7 +118,7 @@ internal static class LawRanking
     {
         public static Scored Of(LawCandidate candidate, LawVersion version, SearchQuestion question)
         {
-            var factor = question.WantsDetail ? 1 : ByRank(version.Kind);
+            var factor = question.WantsDetail ? 1 : ByRank(version);
             var part = candidate.InAddenda && !question.WantsAddenda ? InAddenda : 1;
             // An explanation of a word is the answer only to who asks for the word.
             var glossary = version.Law == Glossary.Law && !question.Subjects.ContainsKey(Glossary.Law) ? Explanation : 1;
