@@ -16,6 +16,9 @@ public static class MessageBus
 
     private static readonly string InstanceSuffix = $"-{Environment.MachineName}-{Environment.ProcessId}";
 
+    /// <summary>At most five seconds apart: some ten minutes.</summary>
+    private const int OutageTries = 120;
+
     public static bool HasBroker(this IConfiguration configuration) =>
         configuration.GetConnectionString("RabbitMq") is { Length: > 0 };
 
@@ -95,6 +98,12 @@ public static class MessageBus
         endpoint.UseRawJsonDeserializer(
             RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders,
             isDefault: true);
+        // While the database is away a message waits for it; what can never be done goes to the error queue at once.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(Outage.Caused);
+            retry.Exponential(OutageTries, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
+        });
         endpoint.PrefetchCount = 64;
         endpoint.ConcurrentMessageLimit = 64;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Npgsql;
 
 namespace Holmes.ServiceDefaults;
 
@@ -9,7 +8,7 @@ internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExc
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
     {
-        if (!IsUnavailable(exception))
+        if (!Outage.Caused(exception))
         {
             return false;
         }
@@ -27,13 +26,4 @@ internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExc
             },
         });
     }
-
-    private static bool IsUnavailable(Exception? exception) => exception switch
-    {
-        null => false,
-        PostgresException postgres => postgres.IsTransient,
-        NpgsqlException => true,
-        TimeoutException => true,
-        _ => IsUnavailable(exception.InnerException),
-    };
 }

@@ -4,7 +4,8 @@ using MassTransit;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>Commit, then tell: the way every command takes, from the bus, from HTTP, and from the clock.</summary>
-public sealed class ExecutionGate(ExecutionLog log, DueTimes due, ISupervisorStore store, IBus bus, IConfiguration configuration)
+public sealed partial class ExecutionGate(
+    ExecutionLog log, DueTimes due, ISupervisorStore store, IBus bus, IConfiguration configuration, ILogger<ExecutionGate> logger)
 {
     // Without a broker nobody outside can be bound to an exchange; inside, the log and the live feed tell everything.
     private readonly bool tellsOutside = configuration.HasBroker();
@@ -24,7 +25,16 @@ public sealed class ExecutionGate(ExecutionLog log, DueTimes due, ISupervisorSto
             known.Clear();
         }
 
-        await TellAsync(committed.After, facts, Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key)), cancellation);
+        try
+        {
+            await TellAsync(committed.After, facts, Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key)), cancellation);
+        }
+        catch (Exception e) when (causationId is null && !cancellation.IsCancellationRequested)
+        {
+            // It is committed, and no message comes again to tell it; the next sweep sends what the execution waits for.
+            LogNotTold(logger, e, executionId);
+        }
+
         return committed;
     }
 
@@ -48,6 +58,9 @@ public sealed class ExecutionGate(ExecutionLog log, DueTimes due, ISupervisorSto
 
         await Task.WhenAll(messages);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} is committed, but the broker did not take its messages; they will be sent again.")]
+    private static partial void LogNotTold(ILogger logger, Exception exception, Guid executionId);
 
     private Task PublishAsync(object message, Guid messageId, Guid executionId, bool mandatory, CancellationToken cancellation) =>
         bus.Publish(message, message.GetType(), publish =>
