@@ -35,7 +35,7 @@ public static class Planner
             intent,
             reading.Facts.Entities,
             steps,
-            StrategyChoice.Choose(steps, Decomposition.AnyResultIsEnough(plan), command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
             decisions,
             plan.Conflicts,
             assumptions,

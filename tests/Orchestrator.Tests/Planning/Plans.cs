@@ -57,6 +57,16 @@ public sealed class Plans
         Assert.Equal(Strategy.Parallel, Questions.Plan("보증금 3억인데 3억 2천으로 올려달라고 하는데 합법인가요?").Strategy.Name);
 
     [Fact]
+    public void A_step_that_reads_one_of_several_results_does_not_wait_for_the_others()
+    {
+        var plan = Questions.Plan("강남구 아파트 전세 위험한지 분석해줘");
+
+        Assert.Equal(Strategy.Pipeline, plan.Strategy.Name);
+        Assert.Equal([Gives.MarketSummary], plan.Steps[1].Needs!);
+        Assert.Equal([ToolNames.LegalSearch, ToolNames.MarketData], plan.Steps[0].Calls.Select(call => call.Tool));
+    }
+
+    [Fact]
     public void The_same_call_wanted_twice_is_made_once()
     {
         var plan = Questions.Plan("강남구 아파트 시세 조회하고 상승률 분석해줘");

@@ -28,7 +28,7 @@ internal static class Reviser
             request.Intent,
             request.Entities,
             steps,
-            StrategyChoice.Choose(steps, false, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
             decisions,
             [],
             [.. changed.SelectMany(repair => repair.Assumptions)],

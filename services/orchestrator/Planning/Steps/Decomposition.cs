@@ -14,7 +14,8 @@ internal sealed record PlannedUse(string StepId, Assigned Assigned, JsonElement 
 internal sealed record Decomposed(IReadOnlyList<StepOutline> Steps, IReadOnlyList<ToolConflict> Conflicts);
 
 /// <summary>A step without its decisions.</summary>
-internal sealed record StepOutline(string StepId, string Team, IReadOnlyList<string> DependsOn, IReadOnlyList<PlannedUse> Uses, bool Optional, bool RequiresInput);
+/// <param name="Reads">Shapes of the results it waits for.</param>
+internal sealed record StepOutline(string StepId, string Team, IReadOnlyList<string> DependsOn, IReadOnlyList<PlannedUse> Uses, IReadOnlyList<string> Reads, bool Optional, bool RequiresInput);
 
 /// <summary>Groups tool calls into steps by team and by what they wait for.</summary>
 internal static class Decomposition
@@ -42,16 +43,10 @@ internal static class Decomposition
             group.Key.Team,
             [.. group.SelectMany(entry => entry.Reads).Select(other => stepOf[other]).Distinct().Order(StringComparer.Ordinal)],
             [.. group.Select(entry => entry.Call with { StepId = stepOf[entry.Call] })],
+            [.. group.SelectMany(entry => entry.Reads).Select(other => other.Assigned.Tool.Gives).Distinct()],
             group.Key.Optional,
             group.Key.Requires));
         return new([.. steps], [.. merged.Select(pair => Conflict(pair.Dropped, pair.Kept, stepOf)).DistinctBy(conflict => (conflict.StepId, conflict.Tool))]);
-    }
-
-    /// <summary>Prices come from transactions or from listings: with several of them, the first is a beginning.</summary>
-    public static bool AnyResultIsEnough(Decomposed plan)
-    {
-        var needed = plan.Steps.SelectMany(step => step.DependsOn).Distinct().Select(id => plan.Steps.First(step => step.StepId == id)).ToList();
-        return needed.Exists(step => step.Uses.Count > 1) && needed.TrueForAll(step => step.Uses.All(use => use.Assigned.Tool.Gives is Gives.MarketSummary or Gives.ListingList));
     }
 
     private static List<PlannedUse> Distinct(IReadOnlyList<Assigned> assigned, out List<(Assigned Dropped, PlannedUse Kept)> merged)

@@ -23,19 +23,8 @@ internal static class StepWriter
             [.. step.Uses.Select(use => new PlannedCall(byUse[use].DecisionId, use.Assigned.Tool.Name, use.Arguments))],
             step.Optional,
             step.RequiresInput,
-            Needs: Needs(step, plan.Steps)));
+            Needs: step.Reads));
         return ([.. steps], decisions);
-    }
-
-    private static IReadOnlyList<string> Needs(StepOutline step, IReadOnlyList<StepOutline> steps)
-    {
-        var read = step.Uses.SelectMany(use => use.Assigned.Tool.Needs.Append(use.Assigned.Need.MustRead)).ToHashSet();
-        return [.. steps
-            .Where(other => step.DependsOn.Contains(other.StepId))
-            .SelectMany(other => other.Uses)
-            .Select(use => use.Assigned.Tool.Gives)
-            .Where(read.Contains)
-            .Distinct()];
     }
 
     public static ToolDecision Decide(OrchestrateExecution command, PlannedUse use, DecisionContext context, int index)

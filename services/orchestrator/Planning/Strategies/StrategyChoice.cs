@@ -13,11 +13,10 @@ public static class StrategyChoice
 
     private static readonly string Hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rules)));
 
-    /// <param name="anyResultIsEnough">A step that waits can work with whichever result comes first.</param>
-    public static StrategyDecision Choose(IReadOnlyList<PlannedStep> steps, bool anyResultIsEnough, Strategy? wanted, long beliefPosition)
+    public static StrategyDecision Choose(IReadOnlyList<PlannedStep> steps, Strategy? wanted, long beliefPosition)
     {
         var stamp = new PolicyStamp(Id, Version, Hash, beliefPosition, Seed: 0);
-        var scores = Enum.GetValues<Strategy>().Select(strategy => (Strategy: strategy, Score: Score(strategy, steps, anyResultIsEnough))).ToList();
+        var scores = Enum.GetValues<Strategy>().Select(strategy => (Strategy: strategy, Score: Score(strategy, steps))).ToList();
         var chosen = wanted ?? scores.OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Strategy).First().Strategy;
         var second = scores.Where(entry => entry.Strategy != chosen).Max(entry => entry.Score);
         var confidence = wanted is not null ? 1 : Math.Round(Math.Clamp(0.5 + scores.First(entry => entry.Strategy == chosen).Score - second, 0, 1), 4);
@@ -29,7 +28,7 @@ public static class StrategyChoice
             stamp);
     }
 
-    private static double Score(Strategy strategy, IReadOnlyList<PlannedStep> steps, bool anyResultIsEnough)
+    private static double Score(Strategy strategy, IReadOnlyList<PlannedStep> steps)
     {
         var chained = steps.Any(step => step.DependsOn.Count > 0);
         var independent = steps.Count(step => step.DependsOn.Count == 0);
@@ -37,13 +36,17 @@ public static class StrategyChoice
         {
             Strategy.Adaptive when steps.Any(step => step.Optional) => 0.95,
             Strategy.Parallel when independent > 1 => 0.9,
-            Strategy.Pipeline when chained && anyResultIsEnough => 0.85,
+            Strategy.Pipeline when StartsOnPartialResults(steps) => 0.85,
             Strategy.Sequential when steps.Count <= 1 => 0.9,
             Strategy.Sequential when chained => 0.8,
             Strategy.Parallel when chained => 0.6,
             _ => 0.3,
         };
     }
+
+    // Worth it only where a step can start while calls it does not read are still under way.
+    private static bool StartsOnPartialResults(IReadOnlyList<PlannedStep> steps) => steps.Any(step =>
+        step.Needs is { Count: > 0 } needs && step.DependsOn.Sum(id => steps.First(other => other.StepId == id).Calls.Count) > needs.Count);
 
     private static string Reasoning(Strategy chosen, IReadOnlyList<PlannedStep> steps) => chosen switch
     {
