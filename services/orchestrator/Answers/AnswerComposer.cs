@@ -17,13 +17,13 @@ public static class AnswerComposer
         var query = command.Query ?? "";
         var tongue = Tongues.Of(query);
         var steps = command.Steps.OrNone();
-        var tellings = Telling.Of(steps, command.Intent?.Type ?? IntentType.Unclear, query, tongue);
+        var tellings = Telling.Of(command, tongue);
         var calls = steps.SelectMany(step => step.Calls.OrNone()).DistinctBy(call => call.ToolCallId).ToList();
         var planned = command.Assumptions.OrNone().ToLookup(assumption => assumption.Field == PlannedNotDone);
         IReadOnlyList<string> notDone = [.. planned[true].Select(missing => missing.Reason), .. NotDoneList.Of(steps, tellings, tongue)];
         var assumptions = Assumptions(planned[false], calls);
         return new Answer(
-            ShortAnswer.Write(tellings, notDone, tongue),
+            ShortAnswer.Write(tellings, notDone, assumptions, tongue),
             SectionList.Of(tellings, tongue),
             Sources(tellings),
             assumptions,

@@ -41,9 +41,9 @@ public static class NotDoneList
     private static string Reason(Outcome outcome, string? note, Failure? failure, Tongue tongue)
     {
         var general = failure is null ? General(outcome, tongue) : General(failure.Class, tongue);
-        // A failure's message may be a foreign tool's own English; Korean readers get it only when they can read it.
+        // A failure's message may be a foreign tool's own English; readers get it only in their own language.
         var own = new[] { note, failure?.Message }.Select(text => text.OrNull())
-            .FirstOrDefault(text => text is not null && (tongue == Tongue.English || Tongues.HasHangul(text)));
+            .FirstOrDefault(text => text is not null && (tongue == Tongue.Korean) == Tongues.HasHangul(text));
         return own is null ? general
             : outcome is Outcome.Empty or Outcome.Skipped ? Markdown.Plain(own)
             : $"{general.TrimEnd('.')} ({Markdown.Plain(own)})";

@@ -11,7 +11,7 @@ public static partial class Passages
         ("전세금", "보증금"), ("전세", "임대차 보증금"), ("월세", "차임"), ("인상", "증액"), ("올리", "증액"), ("올려", "증액"),
         ("5%", "20분의 1"), ("집주인", "임대인"), ("세입자", "임차인"), ("재계약", "계약갱신"), ("연장", "갱신"),
         ("나가", "해지 퇴거 종료"), ("돌려", "반환"), ("못 받", "반환"), ("계약금", "해약금 교부"), ("복비", "중개보수"),
-        ("수리", "수선"), ("고장", "수선"), ("전입", "주민등록 대항력"), ("경매", "우선변제"), ("2년", "기간 2년"),
+        ("수리", "수선"), ("고장", "수선"), ("전입", "주택의 인도 주민등록 제삼자 효력"), ("확정일자", "우선하여 보증금을 변제받을 권리"), ("대항력", "제삼자 효력"), ("경매", "우선변제"), ("2년", "기간 2년"),
         ("increase", "증액청구 초과"), ("raise", "증액청구 초과"), ("deposit", "보증금"), ("rent", "차임"), ("landlord", "임대인"),
         ("tenant", "임차인"), ("renew", "계약갱신 요구"), ("terminat", "해지"), ("repair", "수선"),
     ];
@@ -22,12 +22,32 @@ public static partial class Passages
             .Select(sentence => Blank().Replace(sentence, " ").Trim())
             .Where(sentence => sentence.Length > 1)];
 
-    /// <summary>The sentence nearest to the question; the first when none is near. Null when there is no text.</summary>
-    public static string? Nearest(string query, string text, int longest = 240) =>
-        Ranked(query, Sentences(text)) is [var best, ..] ? Markdown.Cut(best.Sentence, longest) : null;
+    public const int UsualExcerpt = 420;
+
+    /// <summary>
+    /// The sentence nearest to the question; the first when none is near. An item of a list says nothing alone, and a
+    /// sentence that leans on the one before (이 경우, 다만) is given with it. Null when there is no text.
+    /// </summary>
+    public static Passage? Nearest(string query, string text, int longest = 320)
+    {
+        var sentences = Sentences(text);
+        var ranked = Ranked(query, sentences);
+        if (ranked.Count == 0)
+        {
+            return null;
+        }
+
+        var whole = ranked.FindIndex(one => IsWhole(one.Sentence));
+        var best = ranked[Math.Max(0, whole)];
+        var before = best.Place > 0 && Leaning().IsMatch(best.Sentence) ? sentences[best.Place - 1] + " " : "";
+        var said = before.Length + best.Sentence.Length <= longest ? before + best.Sentence : best.Sentence;
+        return new(Markdown.Cut(Mark().Replace(said, ""), longest), best.Score);
+    }
+
+    private static bool IsWhole(string sentence) => !Item().IsMatch(sentence) && sentence.TrimEnd('.', ' ', ')').EndsWith('다');
 
     /// <summary>The whole text when it is short, otherwise its nearest sentences in their order.</summary>
-    public static string Excerpt(string query, string text, int longest = 420)
+    public static string Excerpt(string query, string text, int longest = UsualExcerpt)
     {
         var sentences = Sentences(text);
         var whole = string.Join(' ', sentences);
@@ -37,7 +57,7 @@ public static partial class Passages
         }
 
         var chosen = new List<(string Sentence, int Place)>();
-        foreach (var (sentence, place) in Ranked(query, sentences))
+        foreach (var (sentence, place, _) in Ranked(query, sentences))
         {
             if (chosen.Count > 0 && chosen.Sum(one => one.Sentence.Length) + sentence.Length > longest)
             {
@@ -50,7 +70,7 @@ public static partial class Passages
         return Markdown.Cut(string.Join(" … ", chosen.OrderBy(one => one.Place).Select(one => one.Sentence)), longest);
     }
 
-    private static List<(string Sentence, int Place)> Ranked(string query, IReadOnlyList<string> sentences)
+    private static List<(string Sentence, int Place, double Score)> Ranked(string query, IReadOnlyList<string> sentences)
     {
         var wanted = Bigrams(query + " " + string.Join(' ', Vocabulary
             .Where(word => query.Contains(word.Spoken, StringComparison.OrdinalIgnoreCase))
@@ -59,7 +79,7 @@ public static partial class Passages
             .Select((sentence, place) => (sentence, place, score: Score(wanted, sentence)))
             .OrderByDescending(one => one.score)
             .ThenBy(one => one.place)
-            .Select(one => (one.sentence, one.place))];
+            .Select(one => (one.sentence, one.place, one.score))];
     }
 
     /// <summary>Shared letter pairs; a long sentence must share more than a short one.</summary>
@@ -79,6 +99,18 @@ public static partial class Passages
     [GeneratedRegex(@"(?<=다\.)\s+|\n+|(?=[①-⑳])")]
     private static partial Regex SentenceEnd();
 
+    [GeneratedRegex(@"^(?:\d+(?:의\d+)?|[가-하])\.\s")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("^(?:이 경우|다만|그러나|이때)")]
+    private static partial Regex Leaning();
+
+    [GeneratedRegex(@"^[①-⑳]\s*")]
+    private static partial Regex Mark();
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();
 }
+
+/// <param name="Score">How near it is to the question; comparable for one question only.</param>
+public sealed record Passage(string Text, double Score);

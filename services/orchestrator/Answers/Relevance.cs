@@ -10,12 +10,17 @@ public static class Relevance
     private static readonly string[] Market = [Gives.MarketSummary, Gives.MarketAnalysis, Gives.ListingList, Gives.PlaceInfrastructure];
     private static readonly string[] Loan = [Gives.LoanSimulation, Gives.PolicyMatches, Gives.LoanProducts];
 
-    public static int Rank(IntentType intent, string? gives)
+    /// <param name="focus">What the question asks for in so many words.</param>
+    public static int Rank(IntentType intent, IReadOnlyList<string> focus, string? gives)
     {
-        var order = Order(intent);
+        string[] order = [.. (Leader(intent) is { } leader ? focus.Except(leader) : focus), .. Order(intent)];
+        order = Leader(intent) is { } first ? [.. first, .. order] : order;
         var place = gives is null ? -1 : Array.IndexOf(order, gives);
         return place < 0 ? order.Length : place;
     }
+
+    /// <summary>Of a legal question the calculator answers the case, the article is why.</summary>
+    private static string[]? Leader(IntentType intent) => intent == IntentType.LegalConsult ? Rent : null;
 
     private static string[] Order(IntentType intent) => intent switch
     {

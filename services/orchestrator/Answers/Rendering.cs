@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts.Executions;
 
 namespace Holmes.Orchestrator.Answers;
 
@@ -32,8 +33,22 @@ public sealed record Part(string Kind, string Title, IReadOnlyList<string> Block
 
 /// <summary>What a renderer may know besides the result.</summary>
 /// <param name="Arguments">Those of the call.</param>
-public sealed record Asked(string Query, Tongue Tongue, JsonElement Arguments)
+/// <param name="Entities">What the question names.</param>
+/// <param name="Widened">Set when the call asked for more than the question did: how that is said.</param>
+public sealed record Asked(string Query, Tongue Tongue, JsonElement Arguments, IReadOnlyList<Entity> Entities, string? Widened = null)
 {
+    /// <summary>An argument of the call that is text; null without it.</summary>
+    public string? Argument(string name) =>
+        Arguments.ValueKind == JsonValueKind.Object && Arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString().OrNull() : null;
+
+    /// <summary>An argument of the call that is a number; null without it.</summary>
+    public decimal? Amount(string name) =>
+        Arguments.ValueKind == JsonValueKind.Object && Arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount) ? amount : null;
+
+    /// <summary>The one amount of that kind which the question names; null when it names none or several.</summary>
+    public decimal? Named(string kind) =>
+        Entities.Where(entity => entity.Kind == kind && entity.Value.ValueKind == JsonValueKind.Number).ToList() is [var only] && only.Value.TryGetDecimal(out var amount) ? amount : null;
+
     public string Say(string korean, string english) => Tongue.Say(korean, english);
 
     public string Won(decimal amount) => Readable.Won(amount, Tongue);

@@ -1,3 +1,6 @@
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Tools;
+
 namespace Holmes.Orchestrator.Answers;
 
 /// <summary>The first lines of an answer: what was found, then what was not, then what to beware of.</summary>
@@ -5,7 +8,11 @@ public static class ShortAnswer
 {
     private const int MostSentences = 4;
 
-    public static string Write(IReadOnlyList<Telling> tellings, IReadOnlyList<string> notDone, Tongue tongue)
+    /// <summary>Inputs that move a result far when they are wrong.</summary>
+    private static readonly string[] Decisive =
+        ["annualIncomeWon", "region", "priceWon", "depositWon", "homesOwned", "existingMonthlyPaymentWon", "isRegulatedArea", "priceGrowthPercent", "loanWon", "monthlyRentWon", "agreedDownPaymentWon"];
+
+    public static string Write(IReadOnlyList<Telling> tellings, IReadOnlyList<string> notDone, IReadOnlyList<Assumption> assumptions, Tongue tongue)
     {
         var sentences = Sentences(tellings);
         if (sentences.Count == 0)
@@ -13,7 +20,7 @@ public static class ShortAnswer
             return tellings.Any(telling => telling.Rendering.Parts.Count > 0) ? Unsummarised(notDone, tongue) : Nothing(notDone, tongue);
         }
 
-        List<string> paragraphs = [string.Join(' ', sentences)];
+        List<string> paragraphs = [string.Join(' ', sentences), .. Assumed(assumptions, tongue)];
         if (notDone.Count > 0)
         {
             paragraphs.Add(tongue.Say(
@@ -32,17 +39,62 @@ public static class ShortAnswer
     /// <summary>The decisive sentence of every result first, then the second of each while there is room.</summary>
     private static List<string> Sentences(IReadOnlyList<Telling> tellings)
     {
-        var all = tellings
-            .SelectMany((telling, place) => telling.Rendering.Headlines.Select((text, rank) => (text, place, rank)))
+        var all = Kept(tellings)
+            .SelectMany((telling, place) => telling.Rendering.Headlines.Select((text, rank) => (text, place, rank, telling.IsAsked)))
             .DistinctBy(line => line.text)
             .ToList();
         return [.. all
-            .OrderBy(line => line.rank)
+            .OrderBy(line => line.IsAsked ? 0 : line.rank)
             .ThenBy(line => line.place)
+            .ThenBy(line => line.rank)
             .Take(MostSentences)
             .OrderBy(line => line.place)
             .ThenBy(line => line.rank)
             .Select(line => line.text)];
+    }
+
+    /// <summary>
+    /// Without what only lies beside the question: products nobody asked for, an example's loan, the article of a law
+    /// that a calculation cites already.
+    /// </summary>
+    private static IReadOnlyList<Telling> Kept(IReadOnlyList<Telling> tellings)
+    {
+        var speaking = tellings.Where(telling => telling.Rendering.Headlines.Count > 0).ToList();
+        var isLed = speaking.Exists(telling => telling.IsAsked);
+        var isCalculated = speaking.Exists(telling => telling.Call.Gives is Gives.RentIncrease or Gives.RentConversion or Gives.TenancySettlement);
+        var kept = speaking.FindAll(telling => telling.IsAsked && telling.Call.Gives != Gives.LawArticles || telling.Call.Gives switch
+        {
+            Gives.LoanProducts => speaking.TrueForAll(other => other.Call.Gives is Gives.LoanProducts or Gives.LawArticles),
+            Gives.LoanSimulation => !(isLed && telling.IsExample),
+            Gives.LawArticles => !isCalculated,
+            _ => true,
+        });
+        return kept.Count > 0 ? kept : speaking;
+    }
+
+    private static IEnumerable<string> Assumed(IReadOnlyList<Assumption> assumptions, Tongue tongue)
+    {
+        var decisive = assumptions.Where(assumption => Decisive.Contains(assumption.Field)).Select(assumption => Named(assumption, tongue)).Distinct().ToList();
+        if (decisive.Count > 0)
+        {
+            yield return tongue.Say(
+                $"질문에 없는 값은 가정했습니다: {string.Join(", ", decisive)}. 실제와 다르면 결과도 달라집니다.",
+                $"Assumed, because the question does not say: {string.Join(", ", decisive)}. Other values change the result.");
+        }
+
+        foreach (var widened in assumptions.Where(assumption => assumption.Field is "relaxed" or "partial").Select(assumption => Markdown.Plain(assumption.Reason)).Distinct())
+        {
+            yield return widened;
+        }
+    }
+
+    /// <summary>A bare figure gets its name.</summary>
+    private static string Named(Assumption assumption, Tongue tongue)
+    {
+        var value = Markdown.Plain(assumption.Value);
+        return Fields.Name(assumption.Field, tongue) is { } name && value.Length > 0 && (char.IsDigit(value[0]) || assumption.Field is "region" or "isRegulatedArea")
+            ? $"{name} {value}"
+            : value;
     }
 
     private static string Unsummarised(IReadOnlyList<string> notDone, Tongue tongue) => notDone.Count == 0

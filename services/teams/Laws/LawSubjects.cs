@@ -24,7 +24,7 @@ internal static class LawSubjects
     private static readonly (string Words, string Family, double Weight)[] Table =
     [
         ("확정일자 임차권등기 대항력 계약갱신요구 갱신요구권 소액임차인 최우선변제 임대차분쟁조정 주택임대차 우선변제권 전월세상한 임대차위원회 임차권 깡통전세 전세사기", Lease, 1),
-        ("임차인 임대인 세입자 집주인 전세 월세 보증금 임대차계약 차임 전월세 묵시적갱신 임대차", Lease, 0.5),
+        ("임차인 임대인 세입자 집주인 전세 월세 보증금 임대차계약 차임 전월세 묵시적갱신 임대차 landlord tenant jeonse lease", Lease, 0.5),
         ("공인중개사 중개사 중개보수 중개수수료 복비 중개대상물 중개사무소 중개업 거래정보망 중개보조원 복덕방 중개계약 중개의뢰 개업공인 허위매물", Brokers, 1),
         ("거래신고 실거래 토지거래허가 토지거래계약 자금조달계획 거래계약신고 전월세신고 임대차신고 임대차계약신고 신고필증 다운계약 업계약 허가구역 선매 이행강제금 외국인 거래가격검증", Reporting, 1),
         ("등기신청 소유권이전등기 이전등기 등기부 등기관 등기소 등기필 근저당 가등기 부기등기 말소등기 등기원인 보존등기 등기사항 등기수수료 등본 저당권등기 등기권리자 등기의무자 신탁등기 구분건물 지상권등기 각하", Registration, 1),
@@ -40,14 +40,14 @@ internal static class LawSubjects
         ("층간소음 직접충격 공기전달 윗집 위층 아래층 쿵쿵", Noise, 1.4),
         ("분양가격산정 기본형건축비 건축비가산 택지비 분양가격공시 분양가산정 가산비용 분양가격 분양가심사", SalePrice, 1),
         ("매수신청대리 매수신청 경매대리", CourtAgents, 1.6),
-        ("해약금 원상회복 차임연체 유익비 필요비 매매계약해제 계약금해제 임차인수선 하자담보책임매도인 전전세 무단전대 민법", CivilCode, 0.8),
+        ("계약금 위약금 배액 배상액예정 해약금 원상회복 차임연체 유익비 필요비 매매계약해제 계약금해제 임차인수선 하자담보책임매도인 전전세 무단전대 민법", CivilCode, 0.8),
         ("용어 부동산용어 뜻 의미 무슨말 용어정의", Glossary.Law, 0.9),
     ];
 
     /// <summary>For each law whose subject the question mentions: how clearly, from 0 to about 1.5.</summary>
     public static IReadOnlyDictionary<string, double> In(string question)
     {
-        var compact = string.Concat(question.Where(letter => !char.IsWhiteSpace(letter)));
+        var compact = string.Concat(question.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant();
         return Table
             .SelectMany(entry => entry.Words.Split(' ')
                 .Where(word => compact.Contains(word, StringComparison.Ordinal))

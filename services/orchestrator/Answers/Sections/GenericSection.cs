@@ -26,7 +26,7 @@ internal static class GenericSection
     };
 
     private static string? Sentence(JsonElement text, Asked asked) =>
-        Passages.Nearest(asked.Query, text.GetString() ?? "") is { } sentence ? Markdown.Plain(sentence) : null;
+        Passages.Nearest(asked.Query, text.GetString() ?? "") is { } nearest ? Markdown.Plain(nearest.Text) : null;
 
     private static IEnumerable<string> Blocks(JsonElement value, Asked asked, string name)
     {

@@ -6,33 +6,66 @@ internal static class LawSection
 {
     private const int MostArticles = 6;
 
+    /// <summary>Only articles that rank with the best may speak in the short answer.</summary>
+    private const int MostSpeaking = 3;
+
+    /// <summary>How much better a later article's sentence must fit to be said before an earlier one's.</summary>
+    private const double Later = 0.85;
+
+    private const int LongestArticle = 500;
+    private const int LongestQuote = 1_300;
+
     public static Rendering Render(LawArticles found, Asked asked)
     {
         var articles = found.Articles.OrNone();
-        return articles.Count == 0
-            ? Rendering.Of([])
-            : Rendering.Of(
-                articles.Take(2).Select(article => Headline(article, asked)),
-                Part.Of("legal", asked.Say("법적 근거", "Legal basis"), [
-                    asked.Say($"{Readable.Day(found.AsOf)} 기준으로 찾은 조문입니다.", $"Articles as of {Readable.Day(found.AsOf)}."),
-                    .. articles.Take(MostArticles).Select(article => Block(article, found.AsOf, asked)),
-                ]));
-    }
-
-    private static string? Headline(LawArticle article, Asked asked)
-    {
-        if (Passages.Nearest(asked.Query, article.Text) is not { } sentence)
+        if (articles.Count == 0)
         {
-            return null;
+            return Rendering.Of([]);
         }
 
-        var quote = Markdown.Plain(sentence);
-        return asked.Say(
-            $"{Name(article)}에 따르면 “{quote}”{(article.IsDigest ? "(요지)" : "")}(시행 {Readable.Day(article.EffectiveFrom)}).",
-            $"{Name(article)} (in force from {Readable.Day(article.EffectiveFrom)}) says: “{quote}”{(article.IsDigest ? " (digest)" : "")}.");
+        var isNamed = asked.Argument("article") is { } named && articles[0].Article == named;
+        return Rendering.Of(
+            isNamed ? [Whole(articles[0], asked)] : [Nearest(articles, asked), Others(articles, asked)],
+            Part.Of("legal", asked.Say("법적 근거", "Legal basis"), [
+                asked.Say($"{Readable.Day(found.AsOf)} 기준으로 찾은 조문입니다.", $"Articles as of {Readable.Day(found.AsOf)}."),
+                .. articles.Take(MostArticles).Select(article => Block(article, found.AsOf, isNamed ? LongestQuote : Passages.UsualExcerpt, asked)),
+            ]));
     }
 
-    private static string Block(LawArticle article, DateOnly asOf, Asked asked)
+    /// <summary>What the article says, whole or its first paragraphs.</summary>
+    private static string Whole(LawArticle article, Asked asked)
+    {
+        var sentences = Passages.Sentences(article.Text);
+        var said = sentences.TakeWhile((_, at) => at == 0 || sentences.Take(at + 1).Sum(sentence => sentence.Length + 1) <= LongestArticle).ToList();
+        var rest = said.Count < sentences.Count ? asked.Say(" (나머지는 아래 ‘법적 근거’)", " (the rest is below)") : "";
+        return $"{Name(article)}({InForce(article, asked)}): “{Markdown.Plain(string.Join(' ', said))}”{rest}";
+    }
+
+    private static string? Nearest(IReadOnlyList<LawArticle> articles, Asked asked)
+    {
+        var best = articles.Take(MostSpeaking)
+            .Select((article, at) => (article, passage: Passages.Nearest(asked.Query, article.Text), worth: Math.Pow(Later, at)))
+            .Where(one => one.passage is not null)
+            .MaxBy(one => one.passage!.Score * one.worth);
+        return best.passage is { } passage
+            ? asked.Say(
+                $"{Name(best.article)}에 따르면 “{Markdown.Plain(passage.Text)}”({InForce(best.article, asked)}).",
+                $"{Name(best.article)} ({InForce(best.article, asked)}) says: “{Markdown.Plain(passage.Text)}”.")
+            : null;
+    }
+
+    /// <summary>Of the same law, as the tail of a list often is of another subject.</summary>
+    private static string? Others(IReadOnlyList<LawArticle> articles, Asked asked)
+    {
+        var others = articles.Skip(1).Take(MostSpeaking - 1).Where(article => article.Law == articles[0].Law && article.Part != "부칙").Select(Name).ToList();
+        return others.Count == 0 ? null : asked.Say($"{string.Join(", ", others)}도 함께 보세요.", $"See also {string.Join(", ", others)}.");
+    }
+
+    private static string InForce(LawArticle article, Asked asked) => asked.Say(
+        $"{(article.IsDigest ? "요지, " : "")}시행 {Readable.Day(article.EffectiveFrom)}",
+        $"{(article.IsDigest ? "digest, " : "")}in force from {Readable.Day(article.EffectiveFrom)}");
+
+    private static string Block(LawArticle article, DateOnly asOf, int longest, Asked asked)
     {
         List<string> facts =
         [
@@ -50,7 +83,7 @@ internal static class LawSection
         }
 
         var heading = $"**{Name(article)}** · {string.Join(" · ", facts.Where(fact => fact.Length > 0))}";
-        return $"{heading}\n{Markdown.Quote(Passages.Excerpt(asked.Query, article.Text))}";
+        return $"{heading}\n{Markdown.Quote(Passages.Excerpt(asked.Query, article.Text, longest))}";
     }
 
     private static string Name(LawArticle article) => Markdown.Plain(string.Join(' ', new[]

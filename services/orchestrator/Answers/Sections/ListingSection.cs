@@ -27,13 +27,21 @@ internal static class ListingSection
         var first = listings[0];
         var price = Price(first, asked);
         return asked.Say(
-            $"조건에 맞는 매물은 {Readable.Count(found.Total, asked.Tongue)}이고, 가장 먼저 볼 만한 곳은 {Name(first)}{(price is null ? "" : $"({price})")}입니다.",
+            $"{(asked.Widened is null ? "" : "넓힌 ")}조건에 맞는 매물은 {Readable.Count(found.Total, asked.Tongue)}이고, 가장 먼저 볼 만한 곳은 {Name(first)}{(price is null ? "" : $"({price})")}입니다.",
             $"{found.Total} listings match; first to look at: {Name(first)}{(price is null ? "" : $" ({price})")}.");
     }
 
     private static string Name(Listing listing) => Markdown.Plain($"{listing.Region} {listing.Name}");
 
-    private static string? Price(Listing listing, Asked asked) =>
+    /// <summary>That of the trade which was asked for; without one, of the first there is.</summary>
+    private static string? Price(Listing listing, Asked asked) => asked.Argument("tradeType") switch
+    {
+        "jeonse" when Of(listing.JeonseWon, asked) is { } jeonse => $"{asked.Word("jeonse")} {jeonse}",
+        "monthly" when Monthly(listing, asked) is { } monthly => $"{asked.Word("monthly")} {monthly}",
+        _ => AnyPrice(listing, asked),
+    };
+
+    private static string? AnyPrice(Listing listing, Asked asked) =>
         Of(listing.SaleWon, asked) is { } sale ? $"{asked.Word("sale")} {sale}"
         : Of(listing.JeonseWon, asked) is { } jeonse ? $"{asked.Word("jeonse")} {jeonse}"
         : Monthly(listing, asked) is { } monthly ? $"{asked.Word("monthly")} {monthly}"

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Holmes.Contracts.Tools;
 
 namespace Holmes.Orchestrator.Answers.Sections;
@@ -9,7 +10,7 @@ internal static class LoanProductsSection
         var products = found.Products.OrNone();
         var rules = found.Rules.OrNone();
         return Rendering.Of(
-            [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), Cheapest(products, found.AsOf, asked)],
+            [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), Cheapest([.. products.Where(product => Fits(product, asked))], found.AsOf, asked)],
             Part.Of("loan", asked.Say("대출 규정", "Lending rules"), rules.Count == 0 ? null : asked.AsOf(found.AsOf), Rules(rules, found.AsOf, asked)).Sample(false),
             Part.Of("loan", asked.Say("대출 상품", "Loan products"),
                 products.Count == 0 ? null : asked.AsOf(found.AsOf),
@@ -62,6 +63,29 @@ internal static class LoanProductsSection
             Validity(product.ValidFrom, product.ValidTo, asOf, asked),
             product.IsSample ? SampleMark.Brief(asked.Tongue) : null,
         }));
+
+    /// <summary>
+    /// Whether it is for what the question wants the money for: a loan for a monthly rent is no answer to somebody who buys.
+    /// Where the question does not say what for, everything fits.
+    /// </summary>
+    private static bool Fits(LoanProduct product, Asked asked)
+    {
+        var wanted = asked.Argument("purpose") is { } purpose && purpose != "policy" ? purpose : WantedBy(asked.Query);
+        return wanted is null || For(product) is not { } use || use == wanted;
+    }
+
+    private static string? WantedBy(string query) =>
+        Regex.IsMatch(query, "매매|매수|구입|구매|사려|사는|사서|살 때|살 수|주담대|담보대출|내\\s*집\\s*마련|디딤돌|보금자리") ? "mortgage"
+        : Regex.IsMatch(query, "전세|버팀목") ? "jeonse"
+        : query.Contains("월세", StringComparison.Ordinal) ? "monthly"
+        : null;
+
+    /// <summary>What a policy loan is for is told by its name alone.</summary>
+    private static string? For(LoanProduct product) => product.Purpose != "policy" ? product.Purpose
+        : Regex.IsMatch(product.Name, "월세") ? "monthly"
+        : Regex.IsMatch(product.Name, "전세|버팀목") ? "jeonse"
+        : Regex.IsMatch(product.Name, "디딤돌|보금자리|구입|모기지") ? "mortgage"
+        : null;
 
     private static string Purpose(string purpose, Asked asked) => purpose switch
     {

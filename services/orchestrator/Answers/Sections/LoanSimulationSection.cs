@@ -5,7 +5,7 @@ namespace Holmes.Orchestrator.Answers.Sections;
 internal static class LoanSimulationSection
 {
     public static Rendering Render(LoanSimulation loan, Asked asked) => Rendering.Of(
-        [Amount(loan, asked), OwnFunds(loan, asked)],
+        [Markdown.Plain(string.Join(' ', new[] { TooMuch(loan, asked), Amount(loan, asked) }.OrNone())), OwnFunds(loan, asked)],
         Part.Of("loan", asked.Say("대출 한도", "Loan limits"),
             asked.Say(
                 $"{Purpose(loan, asked)}, 규정 {asked.AsOf(loan.RulesAsOf)}, 가격 {asked.Won(loan.PriceWon)}({Markdown.Plain(loan.PriceBasis)})",
@@ -17,11 +17,22 @@ internal static class LoanSimulationSection
 
     private static string Amount(LoanSimulation loan, Asked asked) => loan.MaxLoanWon <= 0
         ? asked.Say(
-            $"현재 조건으로는 대출 가능액이 없는 것으로 계산됩니다({Binding(loan, asked)}).",
+            $"현재 조건으로는 대출이 나오지 않는 것으로 계산됩니다({Binding(loan, asked)}{Why(loan)}).",
             $"On these terms no loan is possible ({Binding(loan, asked)}).")
         : asked.Say(
-            $"예상 대출 가능액은 최대 {asked.Won(loan.MaxLoanWon)}({Binding(loan, asked)})이고, {Borrowed(loan, asked)}연 {Readable.Percent(loan.RatePercent)}·{loan.TermYears}년이면 월 상환액은 {asked.Won(loan.MonthlyPaymentWon)}(월 소득의 {Readable.Percent(loan.BurdenPercent)})입니다.",
+            $"예상 대출 가능액은 최대 {asked.Won(loan.MaxLoanWon)}({Binding(loan, asked)})이고, {Borrowed(loan, asked)}연 {Readable.Percent(loan.RatePercent)}·{loan.TermYears}년이면 {(loan.Purpose == "jeonse" ? "월 이자" : "월 상환액")}{(loan.Purpose == "jeonse" ? "는" : "은")} {asked.Won(loan.MonthlyPaymentWon)}(월 소득의 {Readable.Percent(loan.BurdenPercent)})입니다.",
             $"The loan is likely limited to {asked.Won(loan.MaxLoanWon)} ({Binding(loan, asked)}); {Borrowed(loan, asked)}at {Readable.Percent(loan.RatePercent)} over {loan.TermYears} years that is {asked.Won(loan.MonthlyPaymentWon)} a month, all payments being {Readable.Percent(loan.BurdenPercent)} of income.");
+
+    /// <summary>The rule behind a refusal, as the calculation words it.</summary>
+    private static string Why(LoanSimulation loan) =>
+        loan.Limits.OrNone().FirstOrDefault(limit => limit.Code == loan.BindingRule)?.Basis.OrNull() is { } basis ? $", {Markdown.Plain(basis)}" : "";
+
+    private static string? TooMuch(LoanSimulation loan, Asked asked) =>
+        asked.Amount("wantedLoanWon") is { } wanted && wanted > loan.MaxLoanWon && loan.MaxLoanWon > 0
+            ? asked.Say(
+                $"원하는 대출 {asked.Won(wanted)}은 규정상 한도를 {asked.Won(wanted - loan.MaxLoanWon)} 넘습니다.",
+                $"The wanted loan of {asked.Won(wanted)} is {asked.Won(wanted - loan.MaxLoanWon)} above the limit.")
+            : null;
 
     private static string Binding(LoanSimulation loan, Asked asked)
     {

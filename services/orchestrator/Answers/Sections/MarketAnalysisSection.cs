@@ -5,6 +5,9 @@ namespace Holmes.Orchestrator.Answers.Sections;
 
 internal static class MarketAnalysisSection
 {
+    /// <summary>From here on a sale at auction may not cover a deposit; auctions bring about four fifths of the price.</summary>
+    private const decimal DangerousPercent = 80m;
+
     public static Rendering Render(MarketAnalysis analysis, Asked asked)
     {
         var regions = analysis.Regions.OrNone();
@@ -39,15 +42,29 @@ internal static class MarketAnalysisSection
         var risk = risks.Count == 0 ? null : Markdown.Plain(asked.Say(
             $"확인된 위험 요인은 {Readable.Count(risks.Count, asked.Tongue)}이며, 가장 큰 것은 다음과 같습니다: {risks[0].Text}",
             $"Risks found: {risks.Count}; the greatest: {risks[0].Text}"));
-        return Focus(asked) == "risk" ? [risk, price, trend] : [price ?? trend, price is null ? null : trend, risk];
+        return asked.Argument("focus") == "risk" ? [Cover(asked), risk, price, trend] : [price ?? trend, price is null ? null : trend, risk];
     }
 
-    private static string? Focus(Asked asked) =>
-        asked.Arguments.ValueKind == System.Text.Json.JsonValueKind.Object
-        && asked.Arguments.TryGetProperty("focus", out var focus)
-        && focus.ValueKind == System.Text.Json.JsonValueKind.String
-            ? focus.GetString()
-            : null;
+    /// <summary>
+    /// The deposit against the price, both as the question gives them: what decides whether a sale of the home covers the
+    /// deposit. Loans entered before it take their part first, which the question cannot tell.
+    /// </summary>
+    private static string? Cover(Asked asked)
+    {
+        if ((asked.Named("deposit"), asked.Named("price")) is not ({ } deposit, { } price) || deposit <= 0 || price <= 0)
+        {
+            return null;
+        }
+
+        var ratio = Math.Round(100 * deposit / price, 1);
+        var figures = $"{asked.Won(deposit)} ÷ {asked.Won(price)}";
+        return ratio switch
+        {
+            > 100 => asked.Say($"보증금이 집값의 {Readable.Percent(ratio)}({figures})로 집값보다 많아, 이미 깡통전세입니다.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}): more than the home is worth."),
+            >= DangerousPercent => asked.Say($"보증금이 집값의 {Readable.Percent(ratio)}({figures})로 깡통전세 위험이 큽니다. 집값이 조금만 내리거나 앞선 근저당이 있으면 보증금을 다 돌려받지 못할 수 있습니다.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}): a small fall, or a mortgage before it, and a sale no longer covers it."),
+            _ => asked.Say($"보증금은 집값의 {Readable.Percent(ratio)}({figures})입니다. 앞선 근저당과 체납 세금을 합쳐 집값의 {Readable.Percent(DangerousPercent)}를 넘지 않는지 등기사항증명서로 확인하세요.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}). Check in the register that it and the mortgages before it stay below {Readable.Percent(DangerousPercent)}."),
+        };
+    }
 
     private static string Fair(RegionAnalysis region, Asked asked) =>
         region is { FairLowWon: { } low, FairHighWon: { } high }

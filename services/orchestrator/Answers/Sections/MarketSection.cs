@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Holmes.Contracts.Tools;
 
 namespace Holmes.Orchestrator.Answers.Sections;
@@ -13,7 +14,7 @@ internal static class MarketSection
         return regions.Count == 0
             ? Rendering.Of([])
             : Rendering.Of(
-                [Headline(market, regions, asked)],
+                [Headline(market, regions, asked), Comparison(regions, asked), Course(regions, asked)],
                 Part.Of("figures", asked.Say("실거래 시세", "Transaction prices"), [
                     asked.Say(
                         $"{Readable.Day(market.From)} – {Readable.Day(market.To)} 실거래 기준",
@@ -33,6 +34,43 @@ internal static class MarketSection
             : asked.Say(
                 $"최근 {months}개월 실거래에서 {string.Join(", ", said)}입니다.",
                 $"Over the last {months} months: {string.Join("; ", said)}.");
+    }
+
+    /// <summary>Which of two or more regions is dearer, and by how much, in the trade that all of them have.</summary>
+    private static string? Comparison(IReadOnlyList<RegionMarket> regions, Asked asked)
+    {
+        var (trade, priced) = new[] { ("sale", Priced(regions, region => region.Sale)), ("jeonse", Priced(regions, region => region.Jeonse)), ("monthly", Priced(regions, region => region.MonthlyRent)) }
+            .FirstOrDefault(one => regions.Count > 1 && one.Item2.Count == regions.Count);
+        if (priced is not [var dearest, .., var cheapest] || cheapest.Median <= 0)
+        {
+            return null;
+        }
+
+        var more = dearest.Median - cheapest.Median;
+        var percent = Readable.Percent(Math.Round(100 * more / cheapest.Median, 1));
+        return more == 0 ? null : Markdown.Plain(asked.Say(
+            $"{asked.Word(trade)} 중위 기준으로 {dearest.Region}가 {cheapest.Region}보다 {asked.Won(more)}({percent}) 높습니다.",
+            $"By the median ({asked.Word(trade)}) {dearest.Region} is {asked.Won(more)} ({percent}) above {cheapest.Region}."));
+    }
+
+    private static List<(Region Region, decimal Median)> Priced(IReadOnlyList<RegionMarket> regions, Func<RegionMarket, PriceStatistics?> prices) =>
+        [.. regions.Where(region => prices(region) is not null).Select(region => (region.Region, prices(region)!.MedianWon)).OrderByDescending(one => one.MedianWon)];
+
+    /// <summary>From the first month to the last, where the question is about the course of prices.</summary>
+    private static string? Course(IReadOnlyList<RegionMarket> regions, Asked asked)
+    {
+        if (!Regex.IsMatch(asked.Query, "추세|추이|흐름|변화|오르|올랐|떨어|내렸|trend", RegexOptions.IgnoreCase) || regions is not [var region]
+            || region.Trend.OrNone().GroupBy(month => month.TradeType).MinBy(trade => trade.Key) is not { } trade)
+        {
+            return null;
+        }
+
+        var months = trade.OrderBy(month => month.Month).ToList();
+        return months is [var first, .., var last] && first.MedianWonPerM2 > 0
+            ? Markdown.Plain(asked.Say(
+                $"월별로는 {Words.Of(trade.Key, asked.Tongue)} ㎡당 중위가격이 {Readable.Day(first.Month)[..7]} {asked.Won(first.MedianWonPerM2)}({Readable.Count(first.Count, asked.Tongue)})에서 {Readable.Day(last.Month)[..7]} {asked.Won(last.MedianWonPerM2)}({Readable.Count(last.Count, asked.Tongue)})로 {Readable.Change(Math.Round(100 * (last.MedianWonPerM2 / first.MedianWonPerM2 - 1), 1))} 변했습니다.",
+                $"By month the median per ㎡ ({Words.Of(trade.Key, asked.Tongue)}) went from {asked.Won(first.MedianWonPerM2)} ({Readable.Day(first.Month)[..7]}) to {asked.Won(last.MedianWonPerM2)} ({Readable.Day(last.Month)[..7]}): {Readable.Change(Math.Round(100 * (last.MedianWonPerM2 / first.MedianWonPerM2 - 1), 1))}."))
+            : null;
     }
 
     private static string Medians(RegionMarket region, Asked asked)

@@ -4,13 +4,18 @@ namespace Holmes.Orchestrator.Answers.Sections;
 
 internal static class PolicySection
 {
+    private const int Most = 3;
+    private const int MostConditions = 5;
+
+    private static readonly string[] Groups = ["신혼", "청년", "신생아", "다자녀", "노부모", "생애최초"];
+
     public static Rendering Render(PolicyMatches found, Asked asked)
     {
         var matches = found.Matches.OrNone();
         return matches.Count == 0
             ? Rendering.Of([])
             : Rendering.Of(
-                [Headline(matches, found.AsOf, asked)],
+                Headlines(matches, found.AsOf, asked),
                 Part.Of("policy", asked.Say("정책·지원 제도", "Policies"), asked.AsOf(found.AsOf), Table(matches, found.AsOf, asked), Details(matches, asked))).Advising(Open(matches, asked));
     }
 
@@ -22,28 +27,64 @@ internal static class PolicySection
             : [asked.Say($"정책 자격을 확정하려면 다음을 알려 주세요: {string.Join(", ", open)}.", $"To settle eligibility, tell: {string.Join(", ", open)}.")];
     }
 
-    private static string Headline(IReadOnlyList<PolicyMatch> matches, DateOnly asOf, Asked asked)
+    private static IEnumerable<string> Headlines(IReadOnlyList<PolicyMatch> matches, DateOnly asOf, Asked asked)
     {
-        var eligible = Named(matches, "eligible");
-        var open = Named(matches, "unknown");
-        return (eligible.Count, open.Count) switch
+        var eligible = Suited(matches, "eligible", asked);
+        var open = Suited(matches, "unknown", asked);
+        var day = asked.AsOf(asOf);
+        if (eligible.Count > 0)
         {
-            (0, 0) => asked.Say(
-                $"살펴본 정책 {Readable.Count(matches.Count, asked.Tongue)} 가운데 신청할 수 있는 것은 찾지 못했습니다({asked.AsOf(asOf)}).",
-                $"None of the {matches.Count} policies fits ({asked.AsOf(asOf)})."),
-            (0, _) => asked.Say(
-                $"조건을 더 확인하면 신청할 수 있는 정책은 {List(open)}입니다({asked.AsOf(asOf)}).",
-                $"Possible once more is known: {List(open)} ({asked.AsOf(asOf)})."),
-            _ => asked.Say(
-                $"신청할 수 있는 정책은 {List(eligible)}입니다({asked.AsOf(asOf)}).",
-                $"Open to you: {List(eligible)} ({asked.AsOf(asOf)})."),
-        };
+            yield return asked.Say(
+                $"주어진 조건을 모두 갖춰 신청할 수 있는 것은 {List(eligible)}입니다({day}).",
+                $"Open to you: {List(eligible)} ({day}).");
+        }
+
+        if (open.Count > 0)
+        {
+            yield return asked.Say(
+                $"{(eligible.Count > 0 ? "그 밖에 " : "")}가능성이 높은 것은 {Likely(open, asked)}입니다{(eligible.Count > 0 ? "" : $"({day})")}. 확정하려면 {Conditions(open)} 조건을 확인해야 합니다.",
+                $"{(eligible.Count > 0 ? "Likely too" : "Likely")}: {Likely(open, asked)} ({day}). Still to be checked: {Conditions(open)}.");
+        }
+
+        if (eligible.Count == 0 && open.Count == 0)
+        {
+            yield return asked.Say(
+                $"살펴본 정책 {Readable.Count(matches.Count, asked.Tongue)} 가운데 신청할 수 있는 것은 찾지 못했습니다({day}).",
+                $"None of the {matches.Count} policies fits ({day}).");
+        }
     }
 
-    private static List<PolicyMatch> Named(IReadOnlyList<PolicyMatch> matches, string eligibility) =>
-        [.. matches.Where(match => match.Eligibility == eligibility).OrderByDescending(match => match.Score)];
+    /// <summary>Of the kind the question speaks of, where it speaks of one; those that name the person's group first.</summary>
+    private static List<PolicyMatch> Suited(IReadOnlyList<PolicyMatch> matches, string eligibility, Asked asked) =>
+        [.. matches
+            .Where(match => match.Eligibility == eligibility)
+            .Where(match => !AsksForLoans(asked.Query) || match.Kind == "loan")
+            .OrderByDescending(match => Groups.Any(group => match.Name.Contains(group, StringComparison.Ordinal) && asked.Query.Contains(group, StringComparison.Ordinal)))
+            .ThenBy(match => NeedsAnotherGroup(match, asked.Query))
+            .ThenByDescending(match => match.Score)];
 
-    private static string List(List<PolicyMatch> matches) => Markdown.Plain(string.Join(", ", matches.Take(3).Select(match => match.Name)));
+    /// <summary>A policy for families with a newborn is not the first to name to somebody who speaks of none.</summary>
+    private static bool NeedsAnotherGroup(PolicyMatch match, string query) =>
+        Groups.Any(group => match.Name.Contains(group, StringComparison.Ordinal) && !query.Contains(group, StringComparison.Ordinal));
+
+    private static bool AsksForLoans(string query) =>
+        query.Contains("대출", StringComparison.Ordinal) || query.Contains("loan", StringComparison.OrdinalIgnoreCase);
+
+    private static string List(List<PolicyMatch> matches) => Markdown.Plain(string.Join(", ", matches.Take(Most).Select(match => match.Name)));
+
+    private static string Likely(List<PolicyMatch> matches, Asked asked) => Markdown.Plain(string.Join(", ", matches.Take(Most).Select(match =>
+    {
+        var terms = string.Join(", ", new[]
+        {
+            Readable.Range(match.MinRatePercent, match.MaxRatePercent, Readable.Percent, asked.Tongue) is { } rate ? asked.Say($"연 {rate}", $"{rate} a year") : null,
+            match.LimitWon is { } limit ? asked.Say($"최대 {asked.Won(limit)}", $"up to {asked.Won(limit)}") : null,
+        }.OrNone());
+        return terms.Length == 0 ? match.Name : $"{match.Name}({terms})";
+    })));
+
+    /// <summary>Conditions of those that are named, a condition of several policies once.</summary>
+    private static string Conditions(List<PolicyMatch> matches) =>
+        Markdown.Plain(string.Join(", ", matches.Take(Most).SelectMany(match => match.Unknown.OrNone()).Distinct().Take(MostConditions)));
 
     private static string Table(IReadOnlyList<PolicyMatch> matches, DateOnly asOf, Asked asked) => Markdown.Table(
         [
