@@ -18,7 +18,6 @@ builder.AddNotifier();
 builder.AddBus(
     SupervisorModule.AddSupervisor, OrchestratorModule.AddOrchestrator, TeamsModule.AddTeams, MemoryModule.AddMemory,
     NotifierModule.AddNotifier);
-builder.Services.AddHostedService<ParentWatch>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

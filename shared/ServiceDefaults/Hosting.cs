@@ -35,6 +35,7 @@ public static class Hosting
                 context.HttpContext.Features.Get<IHttpActivityFeature>()?.Activity.TraceId.ToString());
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<ParentWatch>();
         builder.AddCallers();
         builder.AddTelemetry(service);
     }

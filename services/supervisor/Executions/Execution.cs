@@ -80,7 +80,7 @@ public enum StepStatus
 /// <param name="Attempt">The attempt under way, or the last one; 0 before the first.</param>
 /// <param name="Deadline">Of the attempt under way.</param>
 /// <param name="RetryAt">When the next attempt starts, after one that failed.</param>
-/// <param name="Calls">Results of the last attempt's calls.</param>
+/// <param name="Calls">Results of the last attempt's calls, with those of earlier attempts that still count.</param>
 /// <param name="Repairs">How many times the orchestrator was asked to repair it.</param>
 public sealed record Step(
     PlannedStep Plan,
@@ -102,6 +102,14 @@ public sealed record Step(
 
     /// <summary>It gave something that other steps and the answer can use.</summary>
     public bool IsUsable => Calls.Exists(call => call.IsUsable());
+
+    /// <summary>Results that are as good in the next attempt: what worked is not done again.</summary>
+    public ImmutableList<CallResult> Kept =>
+        Calls.FindAll(made => made.IsUsable() && Plan.Calls.Any(planned => ToolCallIds.MeanTheSame(planned, made)));
+
+    /// <summary>Calls of the plan that have given nothing usable yet.</summary>
+    public IReadOnlyList<PlannedCall> OpenCalls =>
+        [.. Plan.Calls.Where(planned => !Calls.Exists(made => made.IsUsable() && ToolCallIds.MeanTheSame(planned, made)))];
 
     /// <summary>Attempts since the step was planned or last repaired.</summary>
     public int AttemptsUsed => Attempt - AttemptsBeforeRepair;

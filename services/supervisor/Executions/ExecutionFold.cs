@@ -40,7 +40,7 @@ public static class ExecutionFold
             Attempt = e.Attempt,
             Deadline = e.Deadline,
             RetryAt = null,
-            Calls = [],
+            Calls = step.Kept,
             Outcome = null,
             Failure = null,
         }),

@@ -65,7 +65,7 @@ public static class Outstanding
             state.UserId,
             state.SessionId,
             step.Deadline ?? state.Deadline,
-            [.. plan.Calls.Select(call => new ToolCall(
+            [.. step.OpenCalls.Select(call => new ToolCall(
                 ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
             [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)],
             state.StartedAt));

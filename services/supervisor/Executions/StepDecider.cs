@@ -55,7 +55,7 @@ public static class StepDecider
                 }
                 else if (step.Deadline <= now)
                 {
-                    Fail(decision, step, new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true), now);
+                    RunOut(decision, step, now);
                 }
             }
         }
@@ -76,11 +76,7 @@ public static class StepDecider
     private static Decision End(Decision decision, ReportStep report, DateTimeOffset now)
     {
         var step = decision.State.Find(report.StepId)!;
-        var failure = report.Failure ?? (step.Calls.IsEmpty || step.Calls.TrueForAll(call => call.Outcome is Outcome.Failed or Outcome.Unknown)
-            ? step.Calls.Select(call => call.Failure).FirstOrDefault(f => f is not null)
-                ?? new Failure(FailureClass.MalformedOutput, "The team reported no result.", Retryable: true)
-            : null);
-        if (failure is not null && !step.IsUsable)
+        if (FailureOf(step, report) is { } failure && (!step.IsUsable || MayRetry(step, failure)))
         {
             return Fail(decision, step, failure, now).Advance(now);
         }
@@ -98,10 +94,31 @@ public static class StepDecider
         return decision.Advance(now);
     }
 
+    /// <summary>An attempt that ran out of time is made again; after the last one, what it gave until then counts.</summary>
+    private static Decision RunOut(Decision decision, Step step, DateTimeOffset now)
+    {
+        var failure = new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true);
+        return step.IsUsable && !MayRetry(step, failure)
+            ? decision.Add(new StepCompleted(step.Plan.StepId, step.Attempt, Outcome.Degraded, step.Calls.Average(call => call.Quality)))
+            : Fail(decision, step, failure, now);
+    }
+
+    /// <summary>Of the attempt as a whole, or of one of its calls: the one worth trying again first. Null when all is well.</summary>
+    private static Failure? FailureOf(Step step, ReportStep report) =>
+        report.Failure
+        ?? step.Calls
+            .Where(call => call.Outcome is Outcome.Failed or Outcome.Unknown)
+            .Select(call => call.Failure ?? new Failure(FailureClass.MalformedOutput, $"{call.Tool} failed and did not say why."))
+            .OrderByDescending(failure => failure.Retryable)
+            .FirstOrDefault()
+        ?? (step.Calls.IsEmpty ? new Failure(FailureClass.MalformedOutput, "The team reported no result.", Retryable: true) : null);
+
+    private static bool MayRetry(Step step, Failure failure) => failure.Retryable && step.AttemptsUsed < step.Plan.MaxAttempts;
+
     private static Decision Fail(Decision decision, Step step, Failure failure, DateTimeOffset now)
     {
         var stepId = step.Plan.StepId;
-        if (failure.Retryable && step.AttemptsUsed < step.Plan.MaxAttempts)
+        if (MayRetry(step, failure))
         {
             return decision.Add(new StepFailed(stepId, step.Attempt, failure, now + Backoff(step.AttemptsUsed)));
         }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
 
@@ -10,6 +12,10 @@ public static class ToolCallIds
     public static Guid Of(Guid executionId, string stepId, int attempt, string tool, JsonElement arguments) =>
         DerivedId.From(
             executionId.ToString(), stepId, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture), tool, Canonical(arguments));
+
+    /// <summary>Whether two calls ask the same of the same tool.</summary>
+    public static bool MeanTheSame(PlannedCall planned, CallResult made) =>
+        planned.Tool == made.Tool && Canonical(planned.Arguments) == Canonical(made.Arguments);
 
     /// <summary>Keys sorted, nulls left out, no spaces, text in NFC: equal meaning is equal text.</summary>
     public static string Canonical(JsonElement value) =>

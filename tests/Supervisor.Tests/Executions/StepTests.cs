@@ -107,6 +107,35 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Of_a_partly_failed_step_only_what_failed_is_tried_again()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", calls: 2)));
+        var failed = Call("s1", 2, Outcome.Failed, 0, Transient);
+        state = StepDecider.Decide(state, new ReportStep(Id, "s1", 1, true, [Call("s1", 1, Outcome.Ok), failed]), Noon)
+            .Aggregate(state, ExecutionFold.Evolve);
+        state = StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(1)).Aggregate(state, ExecutionFold.Evolve);
+
+        var again = Assert.IsType<ExecuteStep>(Outstanding.Of(state).Single().Message);
+        Assert.Equal("tool2", Assert.Single(again.Calls).Tool);
+
+        var events = StepDecider.Decide(
+            state, new ReportStep(Id, "s1", 2, true, [Call("s1", 2, Outcome.Ok, attempt: 2)]), Noon.AddSeconds(2));
+        Assert.Equal(new StepCompleted("s1", 2, Outcome.Ok, 0.9), events.OfType<StepCompleted>().Single());
+    }
+
+    [Fact]
+    public void What_a_step_gave_before_it_ran_out_of_time_counts()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", attempts: 1, calls: 2)));
+        state = StepDecider.Decide(state, new ReportStep(Id, "s1", 1, false, [Call("s1", 1, Outcome.Ok)], 50), Noon)
+            .Aggregate(state, ExecutionFold.Evolve);
+
+        var events = StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(31));
+
+        Assert.Equal(new StepCompleted("s1", 1, Outcome.Degraded, 0.9), Assert.Single(events));
+    }
+
+    [Fact]
     public void A_call_reported_twice_is_recorded_once() => AnExecution()
         .Given(Planned(Strategy.Sequential, AStep("s1", calls: 2)))
         .Given(new ToolCompleted("s1", 1, Call("s1", 1, Outcome.Ok)))

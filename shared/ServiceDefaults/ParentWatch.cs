@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
-namespace Holmes.Standalone;
+namespace Holmes.ServiceDefaults;
 
 /// <summary>Stops the host when the process that started it (<c>Holmes:ParentPid</c>) is gone, so that none is left behind.</summary>
 internal sealed class ParentWatch(IConfiguration configuration, IHostApplicationLifetime lifetime) : BackgroundService
