@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.LocalServers;
+using Holmes.Notifier.Commands;
 using Holmes.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,8 @@ public sealed class EdgeServer : IAsyncDisposable
     public HttpClient Http { get; }
 
     public HeardCommands Commands { get; }
+
+    public CommandSender Sender => app.Services.GetRequiredService<CommandSender>();
 
     public Uri Socket(string path) => new UriBuilder(new Uri(Http.BaseAddress!, path)) { Scheme = "ws" }.Uri;
 
