@@ -34,8 +34,9 @@ public static class MemoryStorage
         store.Schema.For<Turn>().Duplicate(turn => turn.UserId).Duplicate(turn => turn.SessionId).Duplicate(turn => turn.AskedAt);
         store.Schema.For<Session>().Duplicate(session => session.UserId);
 
+        store.Projections.AsyncListeners.Add(signal);
         store.Projections.Add(
-            new ToolStatisticsProjection(signal), ProjectionLifecycle.Async, ToolStatisticsProjection.Name,
+            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.Name,
             options => options.DeleteViewTypeOnTeardown<ToolStatistics>());
         store.Projections.Add(
             new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.Name,

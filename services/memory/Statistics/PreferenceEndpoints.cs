@@ -1,3 +1,4 @@
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Memory;
 using Marten;
@@ -7,6 +8,10 @@ namespace Holmes.Memory.Statistics;
 
 public static class PreferenceEndpoints
 {
+    /// <summary>As on the wire: Enum.TryParse would also take "99", and "3" for whatever stands third.</summary>
+    private static readonly Dictionary<string, IntentType> Spelled =
+        Enum.GetValues<IntentType>().ToDictionary(type => WireJson.ToElement(type).GetString()!, StringComparer.OrdinalIgnoreCase);
+
     public static void MapPreferences(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/memory/preferences", ListAsync).WithTags("Memory").WithName("ListPreferences");
 
@@ -21,7 +26,7 @@ public static class PreferenceEndpoints
             return TypedResults.Ok(new PreferenceList([.. rows.Select(row => row.ToPreference())]));
         }
 
-        return Enum.TryParse<IntentType>(queryType.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var wanted)
+        return Spelled.TryGetValue(queryType, out var wanted)
             ? TypedResults.Ok(new PreferenceList([.. rows.Where(row => row.QueryType == wanted).Select(row => row.ToPreference())]))
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status400BadRequest,

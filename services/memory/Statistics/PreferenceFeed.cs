@@ -8,7 +8,7 @@ namespace Holmes.Memory.Statistics;
 public sealed partial class PreferenceFeed(IMemoryStore store, LearningSignal signal, IBusControl bus, TimeProvider clock, ILogger<PreferenceFeed> logger)
     : BackgroundService
 {
-    /// <summary>The projection raises its signal before its page is saved; and a burst of questions is one message.</summary>
+    /// <summary>A burst of questions is one message.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task PublishAsync(CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace Holmes.Memory.Statistics;
 public sealed record DecisionContextRecord(Guid Id, Guid ExecutionId, long Version, IntentType QueryType, string Capability);
 
 /// <summary>Learns from every tool call in the log, a page of events at a time.</summary>
-public sealed class ToolStatisticsProjection(LearningSignal signal) : IProjection
+public sealed class ToolStatisticsProjection : IProjection
 {
     public const string Name = "tool_statistics";
 
@@ -49,7 +49,6 @@ public sealed class ToolStatisticsProjection(LearningSignal signal) : IProjectio
         }
 
         operations.Store(statistics.Values.ToArray());
-        signal.Raise();
     }
 
     private static DecisionContextRecord Recorded(IEvent e)

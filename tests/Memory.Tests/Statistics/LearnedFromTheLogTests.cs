@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
+using Holmes.Memory.Conversations;
+using Holmes.Memory.Statistics;
+using Holmes.Testing;
+using Xunit;
+using static Holmes.Memory.Tests.Given;
+
+namespace Holmes.Memory.Tests.Statistics;
+
+/// <summary>The statistics against a real PostgreSQL, with the daemon a host runs.</summary>
+public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixture<PostgresServer>
+{
+    private static readonly ToolPreference Prices =
+        new(IntentType.MarketInquiry, "for market_prices", "market_prices", 2, 1, 0, 0, 1, 0.4, 200, 0.8);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Calls_become_statistics_that_are_published_once_they_can_be_read()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+
+        await AskAsync(memory);
+
+        var heard = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Any(one => one.Preferences.Sum(row => row.Tries) == 3));
+        Assert.Equal([new(IntentType.LegalConsult, "for law_search", "law_search", 1, 1, 0, 0, 0, 0.8, 100, 1), Prices], Rounded(heard[^1].Preferences));
+        Assert.True(heard[^1].Position > 0);
+        Assert.All(heard, one => Assert.NotEmpty(one.Preferences)); // told after the page was saved, never before
+    }
+
+    [Fact]
+    public async Task Whoever_asks_is_told_again()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        await AskAsync(memory);
+        await LearnedAsync(memory, 3);
+        var before = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Any(one => one.Preferences.Sum(row => row.Tries) == 3));
+
+        await memory.AskForPreferencesAsync();
+
+        var after = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Count > before.Count);
+        Assert.Equal(
+            (before[^1].Position, WireJson.ToElement(before[^1].Preferences).GetRawText()),
+            (after[^1].Position, WireJson.ToElement(after[^1].Preferences).GetRawText()));
+    }
+
+    [Fact]
+    public async Task With_nothing_learned_whoever_asks_is_told_so()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+
+        await memory.AskForPreferencesAsync();
+
+        var heard = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Count > 0);
+        Assert.Equal((0, 0), (heard[0].Position, heard[0].Preferences.Count));
+    }
+
+    [Fact]
+    public async Task A_call_is_understood_by_a_decision_of_long_ago()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        var id = Guid.CreateVersion7();
+        await memory.AppendAsync(id, Started("kim", id, "?"), Selected("d1", IntentType.MarketInquiry, "market_prices"));
+        await Eventually.Sees(() => memory.AllAsync<DecisionContextRecord>(), rows => rows.Count == 1);
+
+        await memory.AppendAsync(id, new Log.ToolCompleted(Call("d1", "market_prices")));
+
+        Assert.Equal(IntentType.MarketInquiry, (await LearnedAsync(memory, 1)).Single().QueryType);
+    }
+
+    [Fact]
+    public async Task Reused_and_skipped_calls_and_calls_nobody_decided_on_change_nothing()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        var id = Guid.CreateVersion7();
+        await memory.AppendAsync(
+            id, Started("kim", id, "?"), Selected("d1", IntentType.MarketInquiry, "market_prices"),
+            new Log.ToolCompleted(Call("d1", "market_prices", reusedFrom: id)),
+            new Log.ToolCompleted(Call("d1", "market_prices", Outcome.Skipped)),
+            new Log.ToolCompleted(Call("nobody", "market_prices")),
+            new Log.ToolCompleted(Call("d1", "market_prices")));
+
+        Assert.Equal(1, (await LearnedAsync(memory, 1)).Single().Tries);
+    }
+
+    [Fact]
+    public async Task Rebuilding_gives_equal_rows()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        await AskAsync(memory);
+        await LearnedAsync(memory, 3);
+        await Eventually.Sees(() => memory.AllAsync<Turn>(), turns => turns.Count == 3 && turns.All(turn => turn.Ended is not null));
+        var before = (await RowsAsync<ToolStatistics>(memory), await RowsAsync<Turn>(memory));
+
+        await memory.RebuildAsync(ToolStatisticsProjection.Name, TurnProjection.Name);
+
+        Assert.Equal(before, (await RowsAsync<ToolStatistics>(memory), await RowsAsync<Turn>(memory)));
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("?queryType=MARKET_INQUIRY", 1)]
+    [InlineData("?queryType=legal_consult", 1)]
+    [InlineData("?queryType=COMPREHENSIVE", 0)]
+    public async Task Preferences_are_read_over_http(string query, int rows)
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        await AskAsync(memory);
+        await LearnedAsync(memory, 3);
+        using var http = memory.As("kim");
+
+        var list = await http.GetFromJsonAsync<PreferenceList>($"/api/memory/preferences{query}", WireJson.Options, Cancellation);
+
+        Assert.Equal(rows, list!.Preferences.Count);
+    }
+
+    [Fact]
+    public async Task A_query_type_nobody_knows_is_a_problem_that_names_it()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        using var http = memory.As("kim");
+        foreach (var unknown in new[] { "WEATHER", "3", "99", "MARKET_INQUIRY,LEGAL_CONSULT", "" })
+        {
+            var answer = await http.GetAsync(new Uri($"/api/memory/preferences?queryType={unknown}", UriKind.Relative), Cancellation);
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            Assert.Contains($"'{unknown}'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Three questions: the prices once well and once not at all, the law once.</summary>
+    private static async Task AskAsync(MemoryServer memory)
+    {
+        var (session, started) = (Guid.CreateVersion7(), Started("kim", Guid.CreateVersion7(), "강남구 시세?"));
+        await memory.AppendAsync(Guid.CreateVersion7(), AQuestion("d1", started, IntentType.MarketInquiry, Call("d1", "market_prices")));
+        await memory.AppendAsync(Guid.CreateVersion7(), AQuestion(
+            "d2", started with { SessionId = session }, IntentType.MarketInquiry, Call("d2", "market_prices", Outcome.Failed, 0, 300)));
+        await memory.AppendAsync(Guid.CreateVersion7(), AQuestion("d3", started, IntentType.LegalConsult, Call("d3", "law_search")));
+    }
+
+    private static Task<IReadOnlyList<ToolStatistics>> LearnedAsync(MemoryServer memory, int tries) =>
+        Eventually.Sees(() => memory.AllAsync<ToolStatistics>(), rows => rows.Sum(row => row.Tries) == tries);
+
+    private static async Task<string> RowsAsync<T>(MemoryServer memory)
+        where T : notnull =>
+        string.Join('\n', (await memory.AllAsync<T>()).Select(row => JsonSerializer.Serialize(row, WireJson.Options)).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<ToolPreference> Rounded(IEnumerable<ToolPreference> rows) =>
+        rows.Select(row => row with { MeanQuality = Math.Round(row.MeanQuality, 9), Health = Math.Round(row.Health, 9) });
+}
