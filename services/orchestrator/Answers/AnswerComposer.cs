@@ -23,7 +23,7 @@ public static class AnswerComposer
         IReadOnlyList<string> notDone = [.. planned[true].Select(missing => missing.Reason), .. NotDoneList.Of(steps, tellings, tongue)];
         var assumptions = Assumptions(planned[false], calls);
         return new Answer(
-            ShortAnswer.Write(tellings, notDone, assumptions, tongue),
+            ShortAnswer.Write(tellings, notDone, [.. planned[false]], tongue),
             SectionList.Of(tellings, tongue),
             Sources(tellings),
             assumptions,

@@ -23,6 +23,7 @@ public static class Fields
             ["monthlyRent"] = ("월세", "monthly rent"),
             ["currentMonthlyRentWon"] = ("현재 월세", "current monthly rent"),
             ["newMonthlyRentWon"] = ("새 월세", "new monthly rent"),
+            ["agreedDownPaymentWon"] = ("약정 계약금", "down payment agreed"),
             ["downPaymentWon"] = ("계약금", "down payment"),
             ["ownFundsWon"] = ("자기자금", "own funds"),
             ["loanWon"] = ("대출금", "loan"),

@@ -9,7 +9,7 @@ public static partial class Passages
     private static readonly (string Spoken, string Legal)[] Vocabulary =
     [
         ("전세금", "보증금"), ("전세", "임대차 보증금"), ("월세", "차임"), ("인상", "증액"), ("올리", "증액"), ("올려", "증액"),
-        ("5%", "20분의 1"), ("집주인", "임대인"), ("세입자", "임차인"), ("재계약", "계약갱신"), ("연장", "갱신"),
+        ("%", "20분의 1"), ("실거주", "임대인 실제 거주하려는 경우"), ("집주인", "임대인"), ("세입자", "임차인"), ("재계약", "계약갱신"), ("연장", "갱신"),
         ("나가", "해지 퇴거 종료"), ("돌려", "반환"), ("못 받", "반환"), ("계약금", "해약금 교부"), ("복비", "중개보수"),
         ("수리", "수선"), ("고장", "수선"), ("전입", "주택의 인도 주민등록 제삼자 효력"), ("확정일자", "우선하여 보증금을 변제받을 권리"), ("대항력", "제삼자 효력"), ("경매", "우선변제"), ("2년", "기간 2년"),
         ("increase", "증액청구 초과"), ("raise", "증액청구 초과"), ("deposit", "보증금"), ("rent", "차임"), ("landlord", "임대인"),
@@ -21,6 +21,9 @@ public static partial class Passages
         [.. SentenceEnd().Split(Amendment().Replace(text, " "))
             .Select(sentence => Blank().Replace(sentence, " ").Trim())
             .Where(sentence => sentence.Length > 1)];
+
+    /// <summary>By how much an item of a list must fit better than any sentence, to be said with what the list is of.</summary>
+    private const double ItemLead = 1.4;
 
     public const int UsualExcerpt = 420;
 
@@ -37,11 +40,22 @@ public static partial class Passages
             return null;
         }
 
-        var whole = ranked.FindIndex(one => IsWhole(one.Sentence));
-        var best = ranked[Math.Max(0, whole)];
+        var best = ranked[Math.Max(0, ranked.FindIndex(one => IsWhole(one.Sentence)))];
+        if (Item().IsMatch(ranked[0].Sentence) && ranked[0].Score > ItemLead * best.Score && LeadIn(sentences, ranked[0].Place) is { } lead)
+        {
+            return new(Markdown.Cut($"{Mark().Replace(lead, "")} … {ranked[0].Sentence}", longest + ranked[0].Sentence.Length), ranked[0].Score);
+        }
+
         var before = best.Place > 0 && Leaning().IsMatch(best.Sentence) ? sentences[best.Place - 1] + " " : "";
         var said = before.Length + best.Sentence.Length <= longest ? before + best.Sentence : best.Sentence;
         return new(Markdown.Cut(Mark().Replace(said, ""), longest), best.Score);
+    }
+
+    /// <summary>The sentences that say what a list is of.</summary>
+    private static string? LeadIn(IReadOnlyList<string> sentences, int place)
+    {
+        var at = Enumerable.Range(0, place).LastOrDefault(before => IsWhole(sentences[before]), -1);
+        return at < 0 ? null : at > 0 && Leaning().IsMatch(sentences[at]) ? $"{sentences[at - 1]} {sentences[at]}" : sentences[at];
     }
 
     private static bool IsWhole(string sentence) => !Item().IsMatch(sentence) && sentence.TrimEnd('.', ' ', ')').EndsWith('다');

@@ -35,7 +35,8 @@ public sealed record Part(string Kind, string Title, IReadOnlyList<string> Block
 /// <param name="Arguments">Those of the call.</param>
 /// <param name="Entities">What the question names.</param>
 /// <param name="Widened">Set when the call asked for more than the question did: how that is said.</param>
-public sealed record Asked(string Query, Tongue Tongue, JsonElement Arguments, IReadOnlyList<Entity> Entities, string? Widened = null)
+/// <param name="Quality">0 to 1, as the tool judged its result.</param>
+public sealed record Asked(string Query, Tongue Tongue, JsonElement Arguments, IReadOnlyList<Entity> Entities, string? Widened = null, double Quality = 1)
 {
     /// <summary>An argument of the call that is text; null without it.</summary>
     public string? Argument(string name) =>

@@ -12,7 +12,7 @@ public static class ShortAnswer
     private static readonly string[] Decisive =
         ["annualIncomeWon", "region", "priceWon", "depositWon", "homesOwned", "existingMonthlyPaymentWon", "isRegulatedArea", "priceGrowthPercent", "loanWon", "monthlyRentWon", "agreedDownPaymentWon"];
 
-    public static string Write(IReadOnlyList<Telling> tellings, IReadOnlyList<string> notDone, IReadOnlyList<Assumption> assumptions, Tongue tongue)
+    public static string Write(IReadOnlyList<Telling> tellings, IReadOnlyList<string> notDone, IReadOnlyList<Assumption> planned, Tongue tongue)
     {
         var sentences = Sentences(tellings);
         if (sentences.Count == 0)
@@ -20,7 +20,7 @@ public static class ShortAnswer
             return tellings.Any(telling => telling.Rendering.Parts.Count > 0) ? Unsummarised(notDone, tongue) : Nothing(notDone, tongue);
         }
 
-        List<string> paragraphs = [string.Join(' ', sentences), .. Assumed(assumptions, tongue)];
+        List<string> paragraphs = [string.Join(' ', sentences), .. Assumed([.. planned, .. Kept(tellings).SelectMany(telling => telling.Call.Assumptions.OrNone())], tongue)];
         if (notDone.Count > 0)
         {
             paragraphs.Add(tongue.Say(
@@ -57,11 +57,11 @@ public static class ShortAnswer
     /// Without what only lies beside the question: products nobody asked for, an example's loan, the article of a law
     /// that a calculation cites already.
     /// </summary>
-    private static IReadOnlyList<Telling> Kept(IReadOnlyList<Telling> tellings)
+    private static List<Telling> Kept(IReadOnlyList<Telling> tellings)
     {
         var speaking = tellings.Where(telling => telling.Rendering.Headlines.Count > 0).ToList();
         var isLed = speaking.Exists(telling => telling.IsAsked);
-        var isCalculated = speaking.Exists(telling => telling.Call.Gives is Gives.RentIncrease or Gives.RentConversion or Gives.TenancySettlement);
+        var isCalculated = speaking.Exists(telling => telling.Call.Gives is Gives.RentIncrease or Gives.RentConversion or Gives.TenancySettlement or Gives.ContractReview);
         var kept = speaking.FindAll(telling => telling.IsAsked && telling.Call.Gives != Gives.LawArticles || telling.Call.Gives switch
         {
             Gives.LoanProducts => speaking.TrueForAll(other => other.Call.Gives is Gives.LoanProducts or Gives.LawArticles),
@@ -92,7 +92,7 @@ public static class ShortAnswer
     private static string Named(Assumption assumption, Tongue tongue)
     {
         var value = Markdown.Plain(assumption.Value);
-        return Fields.Name(assumption.Field, tongue) is { } name && value.Length > 0 && (char.IsDigit(value[0]) || assumption.Field is "region" or "isRegulatedArea")
+        return Fields.Name(assumption.Field, tongue) is { } name && value.Length > 0 && (char.IsDigit(value[0]) || assumption.Field is "region")
             ? $"{name} {value}"
             : value;
     }

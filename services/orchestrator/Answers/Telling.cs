@@ -20,7 +20,7 @@ public sealed record Telling(CallResult Call, Rendering Rendering, bool IsSample
             .Where(IsUsable)
             .DistinctBy(call => call.ToolCallId)
             .OrderBy(call => Relevance.Rank(intent, focus, call.Gives))
-            .Select(call => Tell(call, new Asked(query, tongue, call.Arguments, entities, Widening.Of(call, entities, tongue)), focus))];
+            .Select(call => Tell(call, new Asked(query, tongue, call.Arguments, entities, Widening.Of(call, entities, tongue), call.Quality), focus))];
     }
 
     public static bool IsUsable(CallResult call) =>

@@ -14,10 +14,23 @@ public static class Widening
 {
     public static string? Of(CallResult call, IReadOnlyList<Entity> entities, Tongue tongue)
     {
+        try
+        {
+            return Compared(call, [.. entities.Where(entity => entity.Text.OrNull() is not null)], tongue);
+        }
+        catch (Exception)
+        {
+            // As with results: whoever calls a tool may give it arguments of any shape, and the answer must still come.
+            return null;
+        }
+    }
+
+    private static string? Compared(CallResult call, IReadOnlyList<Entity> entities, Tongue tongue)
+    {
         var (regions, givenUp) = call.Gives switch
         {
-            Gives.ListingList when Read<ListingSearchArguments>(call) is { Regions: not null } asked => (asked.Regions, GivenUp(asked, entities)),
-            Gives.MarketSummary when Read<MarketDataArguments>(call) is { Regions: not null } asked => (asked.Regions, GivenUp(asked.Regions, entities)),
+            Gives.ListingList when WireJson.Read<ListingSearchArguments>(call.Arguments) is { Regions: not null } asked => (asked.Regions, GivenUp(asked, entities)),
+            Gives.MarketSummary when WireJson.Read<MarketDataArguments>(call.Arguments) is { Regions: not null } asked => (asked.Regions, GivenUp(asked.Regions, entities)),
             _ => ([], []),
         };
         if (givenUp.Count == 0)
@@ -35,8 +48,11 @@ public static class Widening
     private static List<string> GivenUp(ListingSearchArguments asked, IReadOnlyList<Entity> entities)
     {
         var givenUp = GivenUp(asked.Regions, entities);
-        givenUp.AddRange(Named(entities, "station").Where(_ => asked.Station is null));
-        givenUp.AddRange(Named(entities, "stationMeters").Where(_ => asked.MaxStationMeters is null));
+        var stations = string.Join(", ", Named(entities, "station").Where(_ => asked.Station is null));
+        var distances = Named(entities, "stationMeters").Where(_ => asked.MaxStationMeters is null)
+            .Select(text => stations.Length > 0 ? text.Replace("역 ", "", StringComparison.Ordinal) : text);
+        var near = string.Join(' ', distances.Prepend(stations)).Trim();
+        givenUp.AddRange(near.Length > 0 ? [near] : []);
         givenUp.AddRange(entities.Where(entity => entity.Kind == "priceRange" && IsWidened(entity, asked)).Select(entity => entity.Text));
         return givenUp;
     }
@@ -59,20 +75,6 @@ public static class Widening
 
     private static decimal? Max(Entity entity) =>
         entity.Value.ValueKind == JsonValueKind.Object && entity.Value.TryGetProperty("max", out var max) && max.ValueKind == JsonValueKind.Number && max.TryGetDecimal(out var won) ? won : null;
-
-    /// <summary>Null where somebody called the tool with arguments of another shape.</summary>
-    private static T? Read<T>(CallResult call)
-        where T : class
-    {
-        try
-        {
-            return WireJson.Read<T>(call.Arguments);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>로 after a vowel or ㄹ, 으로 after another consonant.</summary>
     private static string Towards(string word)

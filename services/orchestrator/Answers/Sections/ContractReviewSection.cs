@@ -4,6 +4,8 @@ namespace Holmes.Orchestrator.Answers.Sections;
 
 internal static class ContractReviewSection
 {
+    private const int MostWorst = 3;
+
     private static readonly string[] Severities = ["high", "medium", "low"];
 
     public static Rendering Render(ContractReview review, Asked asked)
@@ -30,8 +32,9 @@ internal static class ContractReviewSection
     }
 
     private static string? Worst(IReadOnlyList<ContractFinding> findings, Asked asked) =>
-        findings is [var worst, ..]
-            ? Markdown.Plain(asked.Say($"가장 먼저 볼 점: {worst.Explanation}{Law(worst)}", $"First of all: {worst.Explanation}{Law(worst)}"))
+        findings is [var first, ..]
+            ? Markdown.Plain(asked.Say("가장 먼저 볼 점: ", "First of all: ")
+                + string.Join(" / ", findings.Where(finding => finding.Severity == first.Severity).Take(MostWorst).Select(worst => $"{worst.Explanation}{Law(worst)}")))
             : null;
 
     private static string Law(ContractFinding finding) => finding.Law.OrNull() is { } law ? $" ({law})" : "";

@@ -12,6 +12,9 @@ internal static class LawSection
     /// <summary>How much better a later article's sentence must fit to be said before an earlier one's.</summary>
     private const double Later = 0.85;
 
+    /// <summary>Below it the search itself doubts that what it found is what was asked.</summary>
+    private const double LeastQuality = 0.45;
+
     private const int LongestArticle = 500;
     private const int LongestQuote = 1_300;
 
@@ -25,7 +28,7 @@ internal static class LawSection
 
         var isNamed = asked.Argument("article") is { } named && articles[0].Article == named;
         return Rendering.Of(
-            isNamed ? [Whole(articles[0], asked)] : [Nearest(articles, asked), Others(articles, asked)],
+            isNamed ? [Whole(articles[0], asked)] : Said(articles, asked),
             Part.Of("legal", asked.Say("법적 근거", "Legal basis"), [
                 asked.Say($"{Readable.Day(found.AsOf)} 기준으로 찾은 조문입니다.", $"Articles as of {Readable.Day(found.AsOf)}."),
                 .. articles.Take(MostArticles).Select(article => Block(article, found.AsOf, isNamed ? LongestQuote : Passages.UsualExcerpt, asked)),
@@ -41,24 +44,29 @@ internal static class LawSection
         return $"{Name(article)}({InForce(article, asked)}): “{Markdown.Plain(string.Join(' ', said))}”{rest}";
     }
 
-    private static string? Nearest(IReadOnlyList<LawArticle> articles, Asked asked)
+    private static IEnumerable<string?> Said(IReadOnlyList<LawArticle> articles, Asked asked)
     {
-        var best = articles.Take(MostSpeaking)
+        var isNear = asked.Quality >= LeastQuality;
+        var candidates = articles.Take(isNear ? MostSpeaking : 1).Where(article => article.Law == articles[0].Law && article.Part != "부칙").DefaultIfEmpty(articles[0]).ToList();
+        var best = candidates
             .Select((article, at) => (article, passage: Passages.Nearest(asked.Query, article.Text), worth: Math.Pow(Later, at)))
             .Where(one => one.passage is not null)
             .MaxBy(one => one.passage!.Score * one.worth);
-        return best.passage is { } passage
-            ? asked.Say(
-                $"{Name(best.article)}에 따르면 “{Markdown.Plain(passage.Text)}”({InForce(best.article, asked)}).",
-                $"{Name(best.article)} ({InForce(best.article, asked)}) says: “{Markdown.Plain(passage.Text)}”.")
-            : null;
-    }
+        if (best.passage is not { } passage)
+        {
+            yield break;
+        }
 
-    /// <summary>Of the same law, as the tail of a list often is of another subject.</summary>
-    private static string? Others(IReadOnlyList<LawArticle> articles, Asked asked)
-    {
-        var others = articles.Skip(1).Take(MostSpeaking - 1).Where(article => article.Law == articles[0].Law && article.Part != "부칙").Select(Name).ToList();
-        return others.Count == 0 ? null : asked.Say($"{string.Join(", ", others)}도 함께 보세요.", $"See also {string.Join(", ", others)}.");
+        var quote = Markdown.Plain(passage.Text);
+        yield return isNear
+            ? asked.Say($"{Name(best.article)}에 따르면 “{quote}”({InForce(best.article, asked)}).", $"{Name(best.article)} ({InForce(best.article, asked)}) says: “{quote}”.")
+            : asked.Say(
+                $"질문에 바로 답하는 조문은 찾지 못했습니다. 가장 가까운 것은 {Name(best.article)}입니다: “{quote}”({InForce(best.article, asked)}).",
+                $"No article answers this directly. The nearest is {Name(best.article)} ({InForce(best.article, asked)}): “{quote}”.");
+        if (candidates.Select(Name).Distinct().Except([Name(best.article)]).ToList() is { Count: > 0 } others)
+        {
+            yield return asked.Say($"{string.Join(", ", others)}도 함께 보세요.", $"See also {string.Join(", ", others)}.");
+        }
     }
 
     private static string InForce(LawArticle article, Asked asked) => asked.Say(

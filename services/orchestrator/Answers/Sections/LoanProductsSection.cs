@@ -5,12 +5,14 @@ namespace Holmes.Orchestrator.Answers.Sections;
 
 internal static class LoanProductsSection
 {
+    private const int MostDescribed = 3;
+
     public static Rendering Render(LoanProducts found, Asked asked)
     {
         var products = found.Products.OrNone();
         var rules = found.Rules.OrNone();
         return Rendering.Of(
-            [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), Cheapest([.. products.Where(product => Fits(product, asked))], found.AsOf, asked)],
+            [.. rules.Where(rule => InForce(rule.ValidFrom, rule.ValidTo, found.AsOf)).Take(2).Select(rule => Sentence(rule, asked)), .. Conditions(products, found.AsOf, asked), Cheapest([.. products.Where(product => Fits(product, asked))], found.AsOf, asked)],
             Part.Of("loan", asked.Say("대출 규정", "Lending rules"), rules.Count == 0 ? null : asked.AsOf(found.AsOf), Rules(rules, found.AsOf, asked)).Sample(false),
             Part.Of("loan", asked.Say("대출 상품", "Loan products"),
                 products.Count == 0 ? null : asked.AsOf(found.AsOf),
@@ -22,6 +24,24 @@ internal static class LoanProductsSection
     private static string Sentence(LoanRule rule, Asked asked) => Markdown.Plain(asked.Say(
         $"{rule.Title}: {rule.Text.TrimEnd('.')}({Readable.Day(rule.ValidFrom)}부터 적용).",
         $"{rule.Title}: {rule.Text.TrimEnd('.')} (from {Readable.Day(rule.ValidFrom)})."));
+
+    /// <summary>Who may have the product that is asked about.</summary>
+    private static IEnumerable<string?> Conditions(IReadOnlyList<LoanProduct> products, DateOnly asOf, Asked asked) =>
+        products.Count <= MostDescribed && Regex.IsMatch(asked.Query, "조건|자격|요건|대상|eligib|condition", RegexOptions.IgnoreCase)
+            ? products
+                .Where(product => InForce(product.ValidFrom, product.ValidTo, asOf) && product.Conditions.OrNone().Count > 0)
+                .Select(product => Markdown.Plain($"{product.Name}: {string.Join(", ", product.Conditions.OrNone())}{Terms(product, asked)}."))
+            : [];
+
+    private static string Terms(LoanProduct product, Asked asked)
+    {
+        var terms = string.Join(", ", new[]
+        {
+            Readable.Range(product.MinRatePercent, product.MaxRatePercent, Readable.Percent, asked.Tongue) is { } rate ? asked.Say($"연 {rate}", $"{rate} a year") : null,
+            product.LimitWon is { } limit ? asked.Say($"한도 {asked.Won(limit)}", $"up to {asked.Won(limit)}") : null,
+        }.OrNone());
+        return terms.Length == 0 ? "" : $" ({terms})";
+    }
 
     private static string? Cheapest(IReadOnlyList<LoanProduct> products, DateOnly asOf, Asked asked)
     {

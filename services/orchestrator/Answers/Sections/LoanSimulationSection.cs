@@ -5,7 +5,7 @@ namespace Holmes.Orchestrator.Answers.Sections;
 internal static class LoanSimulationSection
 {
     public static Rendering Render(LoanSimulation loan, Asked asked) => Rendering.Of(
-        [Markdown.Plain(string.Join(' ', new[] { TooMuch(loan, asked), Amount(loan, asked) }.OrNone())), OwnFunds(loan, asked)],
+        [Markdown.Plain(string.Join(' ', new[] { TooMuch(loan, asked), Price(loan, asked) + Amount(loan, asked) }.OrNone())), OwnFunds(loan, asked)],
         Part.Of("loan", asked.Say("대출 한도", "Loan limits"),
             asked.Say(
                 $"{Purpose(loan, asked)}, 규정 {asked.AsOf(loan.RulesAsOf)}, 가격 {asked.Won(loan.PriceWon)}({Markdown.Plain(loan.PriceBasis)})",
@@ -26,6 +26,12 @@ internal static class LoanSimulationSection
     /// <summary>The rule behind a refusal, as the calculation words it.</summary>
     private static string Why(LoanSimulation loan) =>
         loan.Limits.OrNone().FirstOrDefault(limit => limit.Code == loan.BindingRule)?.Basis.OrNull() is { } basis ? $", {Markdown.Plain(basis)}" : "";
+
+    /// <summary>Said when the question gives no price, so that the loan is not taken for one on the home that is meant.</summary>
+    private static string Price(LoanSimulation loan, Asked asked) =>
+        asked.Amount("priceWon") is null && asked.Arguments.ValueKind == System.Text.Json.JsonValueKind.Object && loan.Purpose == "mortgage" && loan.MaxLoanWon > 0 && loan.PriceBasis.OrNull() is { } basis
+            ? asked.Say($"가격이 {asked.Won(loan.PriceWon)}({basis})인 집이라면 ", $"For a home of {asked.Won(loan.PriceWon)} ({basis}): ")
+            : "";
 
     private static string? TooMuch(LoanSimulation loan, Asked asked) =>
         asked.Amount("wantedLoanWon") is { } wanted && wanted > loan.MaxLoanWon && loan.MaxLoanWon > 0

@@ -42,7 +42,7 @@ internal static class MarketAnalysisSection
         var risk = risks.Count == 0 ? null : Markdown.Plain(asked.Say(
             $"확인된 위험 요인은 {Readable.Count(risks.Count, asked.Tongue)}이며, 가장 큰 것은 다음과 같습니다: {risks[0].Text}",
             $"Risks found: {risks.Count}; the greatest: {risks[0].Text}"));
-        return asked.Argument("focus") == "risk" ? [Cover(asked), risk, price, trend] : [price ?? trend, price is null ? null : trend, risk];
+        return asked.Argument("focus") == "risk" ? [Cover(asked), risk, price] : [price ?? trend, price is null ? null : trend, risk];
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal static class MarketAnalysisSection
         return ratio switch
         {
             > 100 => asked.Say($"보증금이 집값의 {Readable.Percent(ratio)}({figures})로 집값보다 많아, 이미 깡통전세입니다.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}): more than the home is worth."),
-            >= DangerousPercent => asked.Say($"보증금이 집값의 {Readable.Percent(ratio)}({figures})로 깡통전세 위험이 큽니다. 집값이 조금만 내리거나 앞선 근저당이 있으면 보증금을 다 돌려받지 못할 수 있습니다.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}): a small fall, or a mortgage before it, and a sale no longer covers it."),
+            >= DangerousPercent => asked.Say($"보증금이 집값의 {Readable.Percent(ratio)}({figures})로 깡통전세 위험이 큽니다. 집값이 조금만 내리거나 앞선 근저당이 있으면 보증금을 다 돌려받지 못할 수 있으니, 계약하기 전에 전세보증금반환보증에 들 수 있는지 확인하세요.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}): a small fall, or a mortgage before it, and a sale no longer covers it."),
             _ => asked.Say($"보증금은 집값의 {Readable.Percent(ratio)}({figures})입니다. 앞선 근저당과 체납 세금을 합쳐 집값의 {Readable.Percent(DangerousPercent)}를 넘지 않는지 등기사항증명서로 확인하세요.", $"The deposit is {Readable.Percent(ratio)} of the price ({figures}). Check in the register that it and the mortgages before it stay below {Readable.Percent(DangerousPercent)}."),
         };
     }

@@ -31,7 +31,7 @@ internal static class TenancySettlementSection
             ? [explanation]
             : [Amounts(settlement, asked), explanation];
         return AsksHow(asked.Query) && steps.Count > 0 && asked.Tongue == Tongue.Korean
-            ? said.Append(Markdown.Plain($"순서: {string.Join(" → ", steps.Take(3).Select(step => step.TrimEnd('.')))}."))
+            ? said.Append(Markdown.Plain($"순서: {string.Join(" → ", steps.Take(3).Select(step => step.Split('(')[0].TrimEnd('.', ' ')))}."))
             : said;
     }
 

@@ -41,6 +41,13 @@ public static class DownPayments
         ["매수인이 중도금을 냈는지 확인합니다.", "배액을 실제로 제공하거나 공탁합니다.", "내용증명으로 해제 의사를 알립니다."],
         RuleBook.AsOf(today));
 
+    /// <summary>A provisional payment is forfeited only where a contract came about, or the parties agreed on that.</summary>
+    public static TenancySettlement Provisional(TenancySettlement settlement) => settlement with
+    {
+        Explanation = "가계약금은 목적물·대금 같은 중요한 사항을 합의해 계약이 성립했는지, 포기하기로 하는 약정이 있었는지에 따라 다릅니다. 둘 다 아니라면 돌려받는 것이 원칙입니다. 계약이 성립해 계약금으로 보는 경우에는 다음과 같습니다: " + settlement.Explanation,
+        Laws = [.. settlement.Laws, SettlementRules.ProvisionalCase],
+    };
+
     private static string Forfeited(decimal agreed, decimal paid) => paid >= agreed
         ? $"이미 낸 계약금 {Won.Text(agreed)}을 포기해야 하므로 돌려받지 못합니다. 더 낼 돈은 없습니다."
         : $"이미 낸 {Won.Text(paid)}을 돌려받지 못하고, 약정한 계약금 {Won.Text(agreed)}에서 모자라는 {Won.Text(agreed - paid)}도 내야 합니다.";

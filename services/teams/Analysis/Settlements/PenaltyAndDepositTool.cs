@@ -36,13 +36,13 @@ public sealed class PenaltyAndDepositTool : ITool
 
         return arguments.Scenario switch
         {
-            "cancelByBuyer" or "cancelBySeller" => Cancelled(arguments, today),
+            "cancelByBuyer" or "cancelBySeller" => Cancelled(arguments, invocation.Query, today),
             "earlyTermination" => Terminated(arguments, today),
             _ => Returned(arguments, today),
         };
     }
 
-    private static ToolResult Cancelled(PenaltyArguments arguments, DateOnly today)
+    private static ToolResult Cancelled(PenaltyArguments arguments, string query, DateOnly today)
     {
         List<Assumption> assumptions = [];
         if (arguments is { AgreedDownPaymentWon: null, DownPaymentWon: null, PriceWon: null })
@@ -61,8 +61,8 @@ public sealed class PenaltyAndDepositTool : ITool
 
         var agreed = arguments.AgreedDownPaymentWon ?? arguments.DownPaymentWon ?? Won.Floor(Percent.Of(arguments.PriceWon!.Value, UsualDownPaymentPercent));
         var paid = arguments.DownPaymentWon ?? agreed;
-        return Result(
-            arguments.Scenario == "cancelByBuyer" ? DownPayments.ByBuyer(agreed, paid, today) : DownPayments.BySeller(agreed, paid, today), assumptions, today);
+        var settlement = arguments.Scenario == "cancelByBuyer" ? DownPayments.ByBuyer(agreed, paid, today) : DownPayments.BySeller(agreed, paid, today);
+        return Result(query.Contains("가계약", StringComparison.Ordinal) ? DownPayments.Provisional(settlement) : settlement, assumptions, today);
     }
 
     private static ToolResult Terminated(PenaltyArguments arguments, DateOnly today)

@@ -7,6 +7,7 @@ public static class SettlementRules
 {
     public const string DownPaymentLaw = "민법 제565조 제1항";
     public const string DownPaymentCase = "대법원 2015. 4. 23. 선고 2014다231378 판결";
+    public const string ProvisionalCase = "대법원 2022. 9. 29. 선고 2022다247187 판결";
     public const string TacitRenewalLaw = "주택임대차보호법 제6조의2";
     public const string DepositLaw = "주택임대차보호법 제4조 제2항";
     public const string RegistrationLaw = "주택임대차보호법 제3조의3";
