@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Holmes.Cli.Builds;
 
@@ -15,9 +16,13 @@ internal static class BenchCommand
         var command = new Command("bench", "Measures Holmes.") { rest };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => RunAsync(
-            Repository.Find(), [.. parsed.Tokens.SkipWhile(token => token.Value != "bench").Skip(1).Select(token => token.Value)], cancellation));
+            Repository.Find(), Rest(parsed), cancellation));
         return command;
     }
+
+    /// <summary>Everything after the command's name as it was written, options included.</summary>
+    public static IReadOnlyList<string> Rest(ParseResult parsed) =>
+        [.. parsed.Tokens.SkipWhile(token => token.Type != TokenType.Command).Skip(1).Select(token => token.Value)];
 
     private static async Task<int> RunAsync(Repository repository, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
