@@ -3,7 +3,7 @@ using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Holmes.ServiceDefaults;
@@ -20,8 +20,16 @@ public static class EventStore
         }.ConnectionString;
 
     /// <summary>One pool of connections for everything in the host that speaks SQL itself.</summary>
-    public static void AddPostgres(this WebApplicationBuilder builder) =>
-        builder.Services.TryAddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.Postgres()));
+    public static void AddPostgres(this WebApplicationBuilder builder)
+    {
+        if (builder.Services.Any(service => service.ServiceType == typeof(NpgsqlDataSource)))
+        {
+            return; // several services in one host
+        }
+
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.Postgres()));
+        builder.Services.AddHealthChecks().AddCheck<PostgresCheck>("postgres");
+    }
 
     public static void UseServiceDefaults(this StoreOptions store, IConfiguration configuration, string schema)
     {
