@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holmes.Memory.Tests;
 
 /// <summary>Memory as a host runs it, on a real port and database, with a log to write to and somebody who listens.</summary>
-internal sealed class MemoryServer : IAsyncDisposable
+public sealed class MemoryServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly DocumentStore log;
@@ -67,6 +67,15 @@ internal sealed class MemoryServer : IAsyncDisposable
     public Task AskForPreferencesAsync() =>
         app.Services.GetRequiredService<IBus>().Publish(new RequestPreferences(Guid.CreateVersion7()));
 
+    /// <summary>Puts in what the log does not say.</summary>
+    public async Task StoreAsync<T>(T row)
+        where T : notnull
+    {
+        await using var session = Store.LightweightSession();
+        session.Store(row);
+        await session.SaveChangesAsync();
+    }
+
     public async Task<IReadOnlyList<T>> AllAsync<T>()
         where T : notnull
     {
@@ -114,7 +123,7 @@ internal sealed class MemoryServer : IAsyncDisposable
     }
 }
 
-internal sealed class HeardPreferences
+public sealed class HeardPreferences
 {
     private volatile IReadOnlyList<PreferencesLearned> all = [];
 
