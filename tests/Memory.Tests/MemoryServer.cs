@@ -1,6 +1,5 @@
 using Holmes.Contracts.Memory;
 using Holmes.LocalServers;
-using Holmes.Memory.Log;
 using Holmes.ServiceDefaults;
 using Marten;
 using MassTransit;
