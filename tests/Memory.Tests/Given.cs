@@ -2,7 +2,6 @@ using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
-using Holmes.Memory.Log;
 using ExecutionPlanned = Holmes.Memory.Log.ExecutionPlanned;
 using ExecutionStarted = Holmes.Memory.Log.ExecutionStarted;
 using ToolCompleted = Holmes.Memory.Log.ToolCompleted;

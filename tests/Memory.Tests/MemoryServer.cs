@@ -1,6 +1,5 @@
 using Holmes.Contracts.Memory;
 using Holmes.LocalServers;
-using Holmes.Memory.Log;
 using Holmes.ServiceDefaults;
 using Marten;
 using MassTransit;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holmes.Memory.Tests;
 
 /// <summary>Memory as a host runs it, on a real port and database, with a log to write to and somebody who listens.</summary>
-internal sealed class MemoryServer : IAsyncDisposable
+public sealed class MemoryServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly DocumentStore log;
@@ -67,6 +66,15 @@ internal sealed class MemoryServer : IAsyncDisposable
     public Task AskForPreferencesAsync() =>
         app.Services.GetRequiredService<IBus>().Publish(new RequestPreferences(Guid.CreateVersion7()));
 
+    /// <summary>Puts in what the log does not say.</summary>
+    public async Task StoreAsync<T>(T row)
+        where T : notnull
+    {
+        await using var session = Store.LightweightSession();
+        session.Store(row);
+        await session.SaveChangesAsync();
+    }
+
     public async Task<IReadOnlyList<T>> AllAsync<T>()
         where T : notnull
     {
@@ -114,7 +122,7 @@ internal sealed class MemoryServer : IAsyncDisposable
     }
 }
 
-internal sealed class HeardPreferences
+public sealed class HeardPreferences
 {
     private volatile IReadOnlyList<PreferencesLearned> all = [];
 

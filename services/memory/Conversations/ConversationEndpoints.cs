@@ -27,7 +27,7 @@ public static class ConversationEndpoints
         await using var session = store.QuerySession();
         var userId = http.UserId();
         var turns = await session.Query<Turn>().Where(turn => turn.UserId == userId).OrderBy(turn => turn.AskedAt).ToListAsync(cancellation);
-        var touched = (await session.Query<Session>().Where(one => one.UserId == userId).ToListAsync(cancellation)).ToDictionary(one => one.Id);
+        var touched = (await session.Query<Session>().Where(one => one.UserId == userId).ToListAsync(cancellation)).ToDictionary(one => one.SessionId);
         return TypedResults.Ok(new SessionList([.. turns
             .GroupBy(turn => turn.SessionId)
             .Where(group => touched.GetValueOrDefault(group.Key) is not { Removed: true })
@@ -48,7 +48,7 @@ public static class ConversationEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RenameAsync(
         Guid id, RenameRequest request, HttpContext http, IMemoryStore store, CancellationToken cancellation)
     {
-        if (request.Title is not { Length: > 0 and <= LongestTitle } title)
+        if (request.Title?.Trim() is not { Length: > 0 and <= LongestTitle } title)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status400BadRequest, title: "'title' cannot be used.", detail: $"Expected 1 to {LongestTitle} characters.");
@@ -92,7 +92,7 @@ public static class ConversationEndpoints
             return NoSuchSession(id);
         }
 
-        session.Store(change(touched ?? new Session(id, http.UserId())));
+        session.Store(change(touched ?? Session.Of(id, http.UserId())));
         await session.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }
@@ -100,7 +100,7 @@ public static class ConversationEndpoints
     private static async Task<(IReadOnlyList<Turn> Turns, Session? Touched)> FindAsync(
         IQuerySession session, Guid id, string userId, CancellationToken cancellation)
     {
-        var touched = await session.LoadAsync<Session>(id, cancellation);
+        var touched = await session.LoadAsync<Session>(Session.IdOf(id, userId), cancellation);
         return touched is { Removed: true }
             ? ([], touched)
             : (await session.Query<Turn>()

@@ -1,3 +1,4 @@
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 
 namespace Holmes.Memory.Conversations;
@@ -16,7 +17,13 @@ public sealed record Turn(
     string? Ended = null);
 
 /// <summary>What a person did to a conversation: named it, or removed it from the list.</summary>
-public sealed record Session(Guid Id, string UserId, string? Title = null, bool Removed = false);
+/// <param name="Id">Of session and person: who else writes under the same session id names and removes nothing of theirs.</param>
+public sealed record Session(Guid Id, Guid SessionId, string UserId, string? Title = null, bool Removed = false)
+{
+    public static Session Of(Guid sessionId, string userId) => new(IdOf(sessionId, userId), sessionId, userId);
+
+    public static Guid IdOf(Guid sessionId, string userId) => DerivedId.From("session", userId, sessionId.ToString());
+}
 
 /// <summary>A person asked to be forgotten: nothing asked before this is remembered, a rebuild included.</summary>
 public sealed record Forgotten(string Id, DateTimeOffset Before);
