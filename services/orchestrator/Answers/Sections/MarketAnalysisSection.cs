@@ -56,7 +56,7 @@ internal static class MarketAnalysisSection
             return null;
         }
 
-        var ratio = Math.Round(100 * deposit / price, 1);
+        var ratio = Math.Round(100 * deposit / price, 1, MidpointRounding.AwayFromZero);
         var figures = $"{asked.Won(deposit)} ÷ {asked.Won(price)}";
         return ratio switch
         {

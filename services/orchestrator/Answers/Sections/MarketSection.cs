@@ -47,7 +47,7 @@ internal static class MarketSection
         }
 
         var more = dearest.Median - cheapest.Median;
-        var percent = Readable.Percent(Math.Round(100 * more / cheapest.Median, 1));
+        var percent = Readable.Percent(Math.Round(100 * more / cheapest.Median, 1, MidpointRounding.AwayFromZero));
         return more == 0 ? null : Markdown.Plain(asked.Say(
             $"{asked.Word(trade)} 중위 기준으로 {dearest.Region}가 {cheapest.Region}보다 {asked.Won(more)}({percent}) 높습니다.",
             $"By the median ({asked.Word(trade)}) {dearest.Region} is {asked.Won(more)} ({percent}) above {cheapest.Region}."));
