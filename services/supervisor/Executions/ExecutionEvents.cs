@@ -60,7 +60,9 @@ public sealed record StepFailed(string StepId, int Attempt, Failure Failure, Dat
 
 public sealed record StepSkipped(string StepId, string Reason) : IStoredEvent;
 
-public sealed record StrategyAdjusted(int Round, string? StepId, string Reason) : IStoredEvent;
+/// <param name="Assumptions">What the repaired step takes for granted that the plan did not.</param>
+public sealed record StrategyAdjusted(
+    int Round, string? StepId, string Reason, IReadOnlyList<Assumption>? Assumptions = null) : IStoredEvent;
 
 /// <param name="Kind">approval.</param>
 public sealed record InputRequested(string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt = null) : IStoredEvent;

@@ -71,6 +71,7 @@ public static class ExecutionFold
             Deadline = null,
             RetryAt = null,
         }),
+        StrategyAdjusted e => state with { Assumptions = [.. state.Assumptions, .. e.Assumptions ?? []] },
         InputRequested e => state with { Phase = ExecutionStatus.AwaitingInput, OpenInput = e.InputId },
         InputProvided => state with { Phase = ExecutionStatus.Running, OpenInput = null },
         AnswerComposed e => state with { Answer = e.Answer },
@@ -80,7 +81,7 @@ public static class ExecutionFold
         ExecutionPaused => state with { IsPaused = true },
         ExecutionResumed => state with { IsPaused = false },
         // For readers and for learning; deciding does not need them.
-        ToolSelected or ToolConflictResolved or StepProgressed or StrategyAdjusted => state,
+        ToolSelected or ToolConflictResolved or StepProgressed => state,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

@@ -60,7 +60,8 @@ public static class OrchestrationDecider
         }
 
         return decision
-            .Add(new StrategyAdjusted(command.Round, stepId, command.AdjustmentReason ?? "repaired"))
+            .Add(new StrategyAdjusted(
+                command.Round, stepId, command.AdjustmentReason ?? "repaired", command.Assumptions.Count > 0 ? command.Assumptions : null))
             .Add(command.Decisions.Select(made => new ToolSelected(made)))
             .Add(steps.Select(step => new StepOrchestrated(step)))
             .Add(new OrchestrationCompleted(command.Round, command.Decisions.Count))

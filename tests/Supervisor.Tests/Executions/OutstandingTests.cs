@@ -38,6 +38,18 @@ public sealed class OutstandingTests
     }
 
     [Fact]
+    public void What_a_repair_takes_for_granted_reaches_the_answer()
+    {
+        var state = Fold([.. Planned(Strategy.Sequential, AStep("s1")), new StepFailed("s1", 1, new Failure(FailureClass.Permanent, "gone")), new OrchestrationStarted(2, "s1")]);
+        var repair = Repair(2, AStep("s1")) with { Assumptions = [new Assumption("relaxed", "서울 전체", "역 근처에는 없어서")] };
+        state = OrchestrationDecider.Decide(state, repair, Noon).Append(new StepCompleted("s1", 2, Outcome.Ok, 0.9)).Aggregate(state, ExecutionFold.Evolve);
+
+        var compose = Assert.IsType<ComposeAnswer>(Assert.Single(Outstanding.Of(state)).Message);
+
+        Assert.Equal("relaxed", Assert.Single(compose.Assumptions).Field);
+    }
+
+    [Fact]
     public void Nothing_is_outstanding_when_it_is_over_or_a_person_is_asked()
     {
         Assert.Empty(Outstanding.Of(Fold([.. Planned(Strategy.Sequential, AStep("s1")), new ExecutionCancelled()])));
