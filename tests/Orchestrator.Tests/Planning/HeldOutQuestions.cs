@@ -5,8 +5,9 @@ using Xunit;
 namespace Holmes.Orchestrator.Tests.Planning;
 
 /// <summary>
-/// Questions written before they were first planned. At first sight the first 86 gave intent 0.942, teams 0.988, an
-/// unneeded team 0.012; the 55 after them, written later, 0.927, 0.945 and 0.018. Then the words they lacked were added.
+/// Questions written in four lots, each planned for the first time when it was complete; then the words it lacked were
+/// added, so that only the figures of that first sight say how unseen questions fare: 86 questions gave intent 0.942,
+/// teams 0.988, an unneeded team 0.012; 55 gave 0.927, 0.945, 0.018; 49 gave 0.878, 0.918, 0; 42 gave 0.905, 0.929, 0.
 /// </summary>
 public sealed class HeldOutQuestions(ITestOutputHelper output)
 {
@@ -153,10 +154,101 @@ public sealed class HeldOutQuestions(ITestOutputHelper output)
         Unclear |  | | 알려줘
         Unclear |  | | 아파트
         Unclear |  | | 전세 관련해서 물어볼게 있어요
+        LegalConsult | s | | 월세 세입자인데 보일러 고장나면 누가 고쳐야 되나요
+        LegalConsult | s | | 전세 만기 몇 달 전에 통보해야 돼?
+        LegalConsult | s | | 집주인 동의 없이 전대해도 되나요?
+        LegalConsult | s | | 전월세신고제 과태료 얼마예요?
+        LegalConsult | s | | 임대차보호법상 월세 증액 한도 알려줘
+        LegalConsult | s | | 경매 넘어가면 세입자 보증금 순위가 어떻게 되나요
+        LegalConsult | s | | 취득세율 알려줘
+        LegalConsult | s | | 갱신청구권 쓰면 복비 내야 해?
+        LegalConsult | s | | 상가 임대차 계약갱신 기간은 몇 년이야
+        LegalConsult | s,a | | 월세 100만원을 5% 올리면 얼마인지 법적 기준 확인하고 계산해줘
+        LegalConsult | s,a | | 전세 계약 해지 절차 확인하고 손해배상 위약금 계산해줘
+        MarketInquiry | s | | 성북구 전세값 얼마나 해?
+        MarketInquiry | s | | 강남 3구 아파트 시세
+        MarketInquiry | s | | 상암동 오피스텔 시세 좀 알려줄래
+        MarketInquiry | s | | 지난 1년 동안 광진구 집값 얼마나 올랐어?
+        MarketInquiry | s | | 서대문구 투룸 전세 2억 이하로 알아봐줘
+        MarketInquiry | s | | 4억대 아파트 어디 있어?
+        MarketInquiry | s | | 금천구 보증금 500에 월세 40짜리 방 있나요
+        MarketInquiry | s,a | | 강서구 아파트 전세랑 매매 시세 확인하고 갭 분석해줘
+        MarketInquiry | s,a | | 노원구 아파트 시세 조회하고 가격 변동 예측해줘
+        MarketInquiry | s,a | | 성북구 전세 시세 알아보고 적정한지 판단해줘
+        MarketInquiry | s,a | | 동대문구랑 중랑구 중에 어디가 더 싸?
+        LoanConsult | s | | 중도금 대출이 뭐예요
+        LoanConsult | s | | 생애최초 LTV 몇 퍼센트까지 돼?
+        LoanConsult | s | | 전세퇴거자금대출 조건
+        LoanConsult | s | | 하나은행 주담대 금리 궁금해
+        LoanConsult | s | | 대출 갈아타기 하려면 어떻게 해?
+        LoanConsult | s,a | | 월급 350인데 전세대출 얼마나 받을 수 있을까
+        LoanConsult | s,a | | 주담대 한도 조회하고 매달 갚을 금액 계산 부탁해요
+        LoanConsult | s,a | | LTV 규제 알려주고 10억 아파트 대출 가능액 계산해줘
+        LoanConsult | s,a | | 신혼부부인데 우리가 받을 수 있는 지원 정책 뭐 있어?
+        Comprehensive | s,a | | 성동구 아파트 실거래가 알려주고 월 상환액도 시뮬레이션해줘
+        Comprehensive | s,a | | 임대인이 계약 끝났는데 돈이 없다고 보증금을 안 준대요. 어떻게 하면 좋을까요
+        Comprehensive | s,a | | 관악구 빌라 투자 수익률 알려줘
+        Comprehensive | s,a | | 마포구 시세랑 대출 한도 계산해서 살 수 있는지 분석해줘
+        ContractCreation | d | | 전세 계약서 하나 써줄 수 있어?
+        ContractCreation | d | | 반전세 계약서 작성
+        ContractReview | s,a | | 전세 계약서 독소조항 찾아줘
+        RiskAnalysis | s,a | | 전세가율 높은 집인데 위험할까요?
+        RiskAnalysis | s,a | | 다가구 전세 들어가려는데 보증금 떼일 위험 있는지 분석해줘
+        Irrelevant |  | | 로또 번호 추천
+        Irrelevant |  | | ㅎㅇ
+        Irrelevant |  | | 엑셀 함수 알려줘
+        Irrelevant |  | | 사랑해
+        Unclear |  | | 이거 어때?
+        Unclear |  | | 전세
+        LoanConsult | s | | What is the current mortgage rate?
+        MarketInquiry | s | | Find me an officetel for rent in Mapo
+        ContractCreation | d | | Draft a lease contract
+        LegalConsult | s | | 임대료를 1년에 두 번 올릴 수 있나요?
+        LegalConsult | s | | 집주인이 세금 체납하면 제 보증금은 어떻게 되나요
+        LegalConsult | s | | 계약서에 없는 관리비를 내라고 하는데 내야 하나요?
+        LegalConsult | s | | 특약으로 갱신권 포기 조항 넣으면 효력 있나요?
+        LegalConsult | s | | 중개사가 설명을 안 해주면 어떤 책임을 지나요
+        LegalConsult | s | | 등기부등본에서 뭘 확인해야 하나요
+        LegalConsult | s | | 전세 연장할 때 확정일자 다시 받아야 해?
+        LegalConsult | s,a | | 계약금 2천만원 냈는데 파기하면 얼마 돌려받는지 계산해줘
+        LegalConsult | s,a | | 월세 인상 한도 확인하고 80만원 기준으로 최대 얼마인지 계산해줘
+        MarketInquiry | s | | 강서구 마곡동 아파트 매매 시세
+        MarketInquiry | s | | 헬리오시티 전세가 얼마예요?
+        MarketInquiry | s | | 요즘 서울 아파트 가격 추세 알려줘
+        MarketInquiry | s | | 관악구 신림동 원룸 월세 50 이하로 찾아봐
+        MarketInquiry | s | | 지하철역 가까운 성동구 아파트 전세 추천
+        MarketInquiry | s | | 종로구 오피스텔 매물 보여줘
+        MarketInquiry | s,a | | 영등포구 전세 시세 확인하고 월세 전환 계산해줘
+        MarketInquiry | s,a | | 강동구 아파트 매매가 조회하고 전세가율 분석해줘
+        MarketInquiry | s,a | | 목동이랑 상계동 학군 비교해줘
+        MarketInquiry | s,a | | 잠실동 아파트 25억이면 비싼 편이야?
+        LoanConsult | s | | 버팀목 대출 금리랑 한도 알려줘
+        LoanConsult | s | | 전세대출 연장 조건이 궁금해요
+        LoanConsult | s | | 무주택자 대출 규제 뭐가 있어?
+        LoanConsult | s | | 고정금리 변동금리 차이 알려줘
+        LoanConsult | s,a | | 자기자금 3억, 연소득 9천인데 얼마까지 대출되나요?
+        LoanConsult | s,a | | DTI 확인하고 대출 한도 얼마나 나오는지 시뮬레이션 해줘
+        LoanConsult | s,a | | 29살 미혼 연봉 3500인데 청년 전세대출 자격 되나요?
+        Comprehensive | s,a | | 서초구 아파트 시세 보고 대출 상환액까지 계산해줘
+        Comprehensive | s,a | | 임대차 법률 확인하고 강남구 전세 시세랑 비교 분석해줘
+        Comprehensive | s,a | | 세입자가 이사 나가면서 집을 망가뜨렸는데 원상복구를 거부해요 어떻게 해야 하죠
+        Comprehensive | s,a | | 갑자기 집주인이 바뀌었고 월세를 20만원 올려달라고 합니다. 어떻게 대응하나요
+        Comprehensive | s,a | | 마포에서 신혼집 구하는데 주의사항 알려줘
+        ContractCreation | d | | 임대차 계약서 만들어 주세요
+        ContractCreation | d | | 보증금 5000에 월세 70으로 계약서 작성해줘
+        ContractReview | s,a | | 월세 계약서 봐주실래요? 문제 있는지
+        ContractReview | s,a | | 계약서 조항 분석해줘
+        RiskAnalysis | s,a | | 송파구 빌라 깡통전세 리스크 점검해줘
+        RiskAnalysis | s,a | | 갭투자 위험 분석해줘
+        Irrelevant |  | | 내일 비 와?
+        Irrelevant |  | | 다이어트 식단 짜줘
+        Irrelevant |  | | !!!
+        Unclear |  | | 부동산
+        Unclear |  | | 월세 고민이에요
         """;
 
     [Fact]
-    public void Unseen_questions_are_planned_well()
+    public void Questions_once_unseen_are_planned_well()
     {
         var score = PlanningBenchmark.Score(Read(), KnownTools.All);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Holmes.Contracts.Executions;
 using Holmes.Orchestrator.Planning.Understanding.Entities;
 using Holmes.Orchestrator.Planning.Work;
@@ -5,7 +6,7 @@ using Holmes.Orchestrator.Planning.Work;
 namespace Holmes.Orchestrator.Planning.Understanding;
 
 /// <summary>Weighs the evidence of a question for each intent. Weights are points; the confidence is their softmax.</summary>
-public static class IntentModel
+public static partial class IntentModel
 {
     private const double FirstNamed = 0.8;
     private const double MostPerField = 5.0;
@@ -75,8 +76,8 @@ public static class IntentModel
         points[IntentType.Comprehensive] += (fields, works) switch
         {
             ( >= 3, _) => 6.5,
-            (2, true) when !domains.Contains(IntentType.RiskAnalysis) => 5.5,
-            (2, true) => 1.5,
+            (2, true) when !domains.Contains(IntentType.RiskAnalysis) => 6.5,
+            (2, true) when !domains.Contains(IntentType.Comprehensive) => 1.5,
             _ => 0,
         };
     }
@@ -125,10 +126,20 @@ public static class IntentModel
         if (wanted.Needs.Count == 0)
         {
             var speaks = isAboutHomes || hasTopic;
-            points[IntentType.Unclear] += speaks ? 3.5 : reading.Has(Cue.Help) || reading.Text.Length == 0 ? 2.5 : 0.5;
+            points[IntentType.Unclear] += speaks ? 3.5 : IsPlea(reading) ? 2.5 : 0.5;
             points[IntentType.Irrelevant] += speaks ? 0 : 2;
         }
     }
+
+    // "도와줘" leaves it open what with; "엑셀 함수 알려줘" does not.
+    private static bool IsPlea(Reading reading)
+    {
+        var rest = reading.Cues.OrderByDescending(match => match.Text.Length).Aggregate(reading.Text, (text, match) => text.Replace(match.Text, " ", StringComparison.Ordinal));
+        return reading.Text.Length == 0 || (reading.Has(Cue.Help) && !Substance().IsMatch(rest));
+    }
+
+    [GeneratedRegex(@"(?<![가-힣])(?!이거|그거|저거|이것|그것|저것|뭐든|하나|조금|제발|주세|싶어|있어|해요|줄래)[가-힣]{2,}|[A-Za-z]{3,}")]
+    private static partial Regex Substance();
 
     private static Intent Best(Dictionary<IntentType, double> points, Reading reading)
     {
