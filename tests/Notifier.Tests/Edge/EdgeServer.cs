@@ -49,6 +49,8 @@ public sealed class EdgeServer : IAsyncDisposable
         app.UseServiceDefaults();
         app.MapNotifier();
         await app.StartAsync();
+        // What is published before the queues are bound is heard by nobody.
+        await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
         return new EdgeServer(app, new Uri(address));
     }
 
