@@ -88,7 +88,7 @@ internal sealed class TestCommand(Repository repository, CancellationToken cance
             Add(await web.UnitsAsync(selection.TestName, cancellation));
         }
 
-        if (selection.EndToEnd)
+        if (selection.EndToEnd && (selection.TestName is not { } name || await web.HasEndToEndAsync(name, cancellation)))
         {
             Terminal.Say("Testing in a browser …");
             await TryAsync("e2e", () => RunBrowserAsync(web, selection.TestName));

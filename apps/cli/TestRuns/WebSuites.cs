@@ -15,7 +15,22 @@ internal sealed class WebSuites(Repository repository, Node node, string results
             arguments.AddRange(["-t", testName]);
         }
 
-        return RunAsync("web", arguments, report, Reports.Vitest, [], cancellation);
+        // What the name did not select is reported as skipped, which it is not.
+        return RunAsync("web", arguments, report, testName is null ? Reports.Vitest : OnlySelected, [], cancellation);
+
+        static IReadOnlyList<TestCase> OnlySelected(string json) =>
+            [.. Reports.Vitest(json).Where(test => test.Status != TestStatus.Skipped)];
+    }
+
+    /// <summary>Whether a browser and a running Holmes are worth starting.</summary>
+    public async Task<bool> HasEndToEndAsync(string testName, CancellationToken cancellation)
+    {
+        var list = new ToolRun("npx", "--no-install", "playwright", "test", "--list", "-g", testName)
+        {
+            WorkingDirectory = repository.Web,
+            Variables = node.Variables,
+        };
+        return await list.TryAsync(Path.Combine(results, "e2e-list.log"), cancellation) == 0;
     }
 
     public Task<Suite> EndToEndAsync(Uri holmes, string chromium, string? testName, CancellationToken cancellation)
