@@ -25,6 +25,7 @@ public sealed record Entity(string Kind, string Text, JsonElement Value, bool In
 /// <param name="MaxAttempts">Tries in all, before the step has failed.</param>
 /// <param name="TimeoutSeconds">One attempt's time.</param>
 /// <param name="Needs">Result shapes it reads; in a pipeline it starts as soon as all of them are there.</param>
+/// <param name="NeedsApproval">A person is asked before it starts.</param>
 public sealed record PlannedStep(
     string StepId,
     string Team,
@@ -35,7 +36,8 @@ public sealed record PlannedStep(
     bool RequiresInput = false,
     int MaxAttempts = 3,
     int TimeoutSeconds = 30,
-    IReadOnlyList<string>? Needs = null);
+    IReadOnlyList<string>? Needs = null,
+    bool NeedsApproval = false);
 
 /// <summary>A tool to be called in a step.</summary>
 /// <param name="DecisionId">The decision that chose the tool.</param>

@@ -19,6 +19,7 @@ public sealed record RequestTools(Guid RequestId);
 /// <param name="FreshnessSeconds">How long a result may be shared; 0 for never.</param>
 /// <param name="ConcurrencyLimit">Calls at once, over all executions; 0 for no limit.</param>
 /// <param name="ArgumentsSchema">JSON Schema of its arguments.</param>
+/// <param name="NeedsApproval">A person is asked before it runs.</param>
 public sealed record ToolDescriptor(
     string Name,
     string Team,
@@ -32,7 +33,8 @@ public sealed record ToolDescriptor(
     EffectClass Effect,
     int FreshnessSeconds,
     int ConcurrencyLimit,
-    JsonElement ArgumentsSchema);
+    JsonElement ArgumentsSchema,
+    bool NeedsApproval = false);
 
 [JsonConverter(typeof(JsonStringEnumConverter<CostClass>))]
 public enum CostClass

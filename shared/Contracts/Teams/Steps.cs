@@ -24,7 +24,10 @@ public sealed record ExecuteStep(
     DateTimeOffset AskedAt);
 
 /// <summary>A tool call with its id, which is derived from what it means.</summary>
-public sealed record ToolCall(Guid ToolCallId, Guid DecisionId, string Tool, JsonElement Arguments);
+/// <param name="EffectKey">Names the effect, over all attempts; empty for the call's own id.</param>
+/// <param name="Repeat">A person said that the effect of an earlier attempt did not happen: do it again.</param>
+public sealed record ToolCall(
+    Guid ToolCallId, Guid DecisionId, string Tool, JsonElement Arguments, Guid EffectKey = default, bool Repeat = false);
 
 /// <summary>Team to supervisor. Partial reports may come before the final one, which repeats all calls.</summary>
 /// <param name="IsFinal">The step is over, as far as this attempt goes.</param>
