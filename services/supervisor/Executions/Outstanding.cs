@@ -66,7 +66,8 @@ public static class Outstanding
             state.SessionId,
             step.Deadline ?? state.Deadline,
             [.. step.OpenCalls.Select(call => new ToolCall(
-                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
+                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments,
+                ToolCallIds.EffectOf(state.Id, plan.StepId, call.Tool, call.Arguments)))],
             [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)],
             state.StartedAt));
     }
