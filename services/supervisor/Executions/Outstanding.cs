@@ -6,7 +6,8 @@ namespace Holmes.Supervisor.Executions;
 
 /// <summary>A message somebody has to get for the execution to go on.</summary>
 /// <param name="Key">Names it within the execution; its message id follows from it, so sending it again is harmless.</param>
-public sealed record Outgoing(Guid ExecutionId, string Key, object Message)
+/// <param name="IsMandatory">Somebody must take it.</param>
+public sealed record Outgoing(Guid ExecutionId, string Key, object Message, bool IsMandatory = true)
 {
     public Guid MessageId => DerivedId.From(ExecutionId.ToString(), Key);
 }
