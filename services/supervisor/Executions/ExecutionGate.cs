@@ -27,7 +27,8 @@ public sealed partial class ExecutionGate(
 
         try
         {
-            await TellAsync(committed.After, facts, Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key)), cancellation);
+            var waited = Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key));
+            await TellAsync(committed.After, facts, waited.Concat(GivenUp.Of(committed.Before, committed.After)), cancellation);
         }
         catch (Exception e) when (causationId is null && !cancellation.IsCancellationRequested)
         {
@@ -47,7 +48,7 @@ public sealed partial class ExecutionGate(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(MessageBus.HandOverLimit);
-        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, mandatory: true, limit.Token));
+        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, one.IsMandatory, limit.Token));
         if (tellsOutside)
         {
             messages = messages.Concat(facts

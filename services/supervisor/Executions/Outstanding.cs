@@ -6,7 +6,8 @@ namespace Holmes.Supervisor.Executions;
 
 /// <summary>A message somebody has to get for the execution to go on.</summary>
 /// <param name="Key">Names it within the execution; its message id follows from it, so sending it again is harmless.</param>
-public sealed record Outgoing(Guid ExecutionId, string Key, object Message)
+/// <param name="IsMandatory">Somebody must take it.</param>
+public sealed record Outgoing(Guid ExecutionId, string Key, object Message, bool IsMandatory = true)
 {
     public Guid MessageId => DerivedId.From(ExecutionId.ToString(), Key);
 }
@@ -66,7 +67,8 @@ public static class Outstanding
             state.SessionId,
             step.Deadline ?? state.Deadline,
             [.. step.OpenCalls.Select(call => new ToolCall(
-                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
+                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments,
+                ToolCallIds.EffectOf(state.Id, plan.StepId, call.Tool, call.Arguments)))],
             [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)],
             state.StartedAt));
     }

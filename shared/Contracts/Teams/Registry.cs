@@ -17,7 +17,7 @@ public sealed record RequestTools(Guid RequestId);
 /// <param name="Needs">Result shapes it reads when other steps provide them.</param>
 /// <param name="Gives">The shape of its result.</param>
 /// <param name="FreshnessSeconds">How long a result may be shared; 0 for never.</param>
-/// <param name="ConcurrencyLimit">Calls at once, over all executions; 0 for no limit.</param>
+/// <param name="ConcurrencyLimit">Calls at once, over all executions and instances; 0 for no limit.</param>
 /// <param name="ArgumentsSchema">JSON Schema of its arguments.</param>
 /// <param name="NeedsApproval">A person is asked before it runs.</param>
 public sealed record ToolDescriptor(

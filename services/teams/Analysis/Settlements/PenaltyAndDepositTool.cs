@@ -18,6 +18,8 @@ public sealed class PenaltyAndDepositTool : ITool
         Gives.TenancySettlement,
         "What is paid or returned when a sale is cancelled by the down payment, a lease ends early, or a deposit comes back or comes late.");
 
+    public bool ReadsQuestion => true;
+
     public Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation) => Task.FromResult(Run(invocation));
 
     private static ToolResult Run(ToolInvocation invocation)
