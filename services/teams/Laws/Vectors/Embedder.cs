@@ -48,7 +48,7 @@ internal sealed class Embedder(EmbeddingOptions options, TimeProvider time) : ID
 
     public void Dispose() => generator.Dispose();
 
-    private static IReadOnlyList<float[]> Checked(List<float[]> vectors, int asked)
+    private static List<float[]> Checked(List<float[]> vectors, int asked)
     {
         if (vectors.Count != asked || vectors.Exists(vector => vector.Length == 0 || vector.Length != vectors[0].Length))
         {
