@@ -6,7 +6,7 @@ using Xunit;
 namespace Holmes.WholeSystem;
 
 /// <summary>The five services as five processes, over a real database and a real broker; started once for a class.</summary>
-public sealed class DistributedSystem : IAsyncLifetime
+public class DistributedSystem : IAsyncLifetime
 {
     private static readonly string[] Services = ["Supervisor", "Orchestrator", "Teams", "Memory", "Notifier"];
 
@@ -19,11 +19,14 @@ public sealed class DistributedSystem : IAsyncLifetime
 
     public string Broker => rabbitMq.Address;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Settings of the services beside those they need.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Further => new Dictionary<string, string>();
+
+    public virtual async ValueTask InitializeAsync()
     {
         await postgres.InitializeAsync();
         await rabbitMq.InitializeAsync();
-        settings = new Dictionary<string, string>
+        settings = new Dictionary<string, string>(Further)
         {
             ["ConnectionStrings__Postgres"] = await postgres.NewDatabaseAsync(),
             ["ConnectionStrings__RabbitMq"] = rabbitMq.Address,
@@ -36,8 +39,9 @@ public sealed class DistributedSystem : IAsyncLifetime
         await Task.WhenAll(Services.Select(StartAsync));
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Task.WhenAll(processes.Values.Select(process => process.DisposeAsync().AsTask()));
         await rabbitMq.DisposeAsync();
         await postgres.DisposeAsync();

@@ -46,6 +46,7 @@ public sealed partial class ExecutionGate(
     private async Task TellAsync(
         Execution state, IReadOnlyList<StoredFact> facts, IEnumerable<Outgoing> outgoing, CancellationToken cancellation)
     {
+        using var rejoined = ExecutionTrace.Rejoin(state);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(MessageBus.HandOverLimit);
         var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, one.IsMandatory, limit.Token));

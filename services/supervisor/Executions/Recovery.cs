@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Supervisor.Executions;
@@ -60,7 +58,6 @@ public sealed partial class Recovery(
             id, (state, now) => StepDecider.Decide(state, new CheckExecution(id), now), causationId: null, cancellation);
         if (remind && committed.Facts.Count == 0)
         {
-            using var activity = Telemetry.Source.StartActivity("remind", ActivityKind.Internal, committed.After.TraceParent);
             await gate.RemindAsync(committed.After, cancellation);
         }
     }

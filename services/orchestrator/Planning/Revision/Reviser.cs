@@ -20,7 +20,14 @@ internal static class Reviser
         var changed = repairs.Where(repair => repair.Use is not null).ToList();
         var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index)).ToList();
         var byUse = changed.Zip(decisions).ToDictionary(pair => pair.First.Use!, pair => pair.Second);
-        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : [request.Step with { Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))] }];
+        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : 
+        [
+            request.Step with
+            {
+                Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))],
+                NeedsApproval = request.Step.NeedsApproval || changed.Exists(repair => repair.Use!.Assigned.Tool.NeedsApproval),
+            },
+        ];
         var reasons = repairs.Select(repair => repair.Reason).OfType<string>().Distinct().ToList();
         return new(
             command.ExecutionId,

@@ -69,7 +69,7 @@ public sealed class PenaltyAndDepositTool : ITool
 
     private static ToolResult Terminated(PenaltyArguments arguments, DateOnly today)
     {
-        if (arguments is { DepositWon: null, MonthlyRentWon: null })
+        if (arguments is { DepositWon: null, MonthlyRentWon: null, IsTacitRenewal: false })
         {
             return ToolResult.Skipped("보증금과 월세가 없어 중도해지 비용을 계산하지 않았습니다. 보증금과 월세를 알려 주세요.");
         }
@@ -79,7 +79,9 @@ public sealed class PenaltyAndDepositTool : ITool
             arguments.IsTacitRenewal
                 ? EarlyTerminations.Renewed(deposit, rent, arguments.MonthsLeft, today)
                 : EarlyTerminations.WithinTerm(deposit, rent, arguments.MonthsLeft, today),
-            [],
+            arguments is { DepositWon: null, MonthlyRentWon: null }
+                ? [new("depositWon", "금액 없이", "보증금과 월세가 없어 금액 대신 종료 시점만 따졌습니다.")]
+                : [],
             today);
     }
 

@@ -32,11 +32,11 @@ public static partial class PlaceReader
         return Merge([.. found.OrderBy(place => place.Start)]);
     }
 
-    /// <summary>The district a station is named for: 잠실역 -> 송파구. Null for most stations.</summary>
+    /// <summary>The district a station lies in: 잠실역 -> 송파구. Null for a station nobody here knows.</summary>
     public static string? GuOfStation(string station)
     {
-        var name = station.TrimEnd('역');
-        return SeoulPlaces.Districts.GetValueOrDefault(name) ?? SeoulPlaces.GuByNeighbourhood.GetValueOrDefault(name);
+        var name = station.EndsWith('역') ? station[..^1] : station;
+        return SeoulStations.GuByName.GetValueOrDefault(name) ?? SeoulPlaces.Districts.GetValueOrDefault(name) ?? SeoulPlaces.GuByNeighbourhood.GetValueOrDefault(name);
     }
 
     private static void Add(List<Found> found, MatchCollection matches, Func<Match, Found?> read)
