@@ -23,7 +23,8 @@ internal static class StepWriter
             [.. step.Uses.Select(use => new PlannedCall(byUse[use].DecisionId, use.Assigned.Tool.Name, use.Arguments))],
             step.Optional,
             step.RequiresInput,
-            Needs: step.Reads));
+            Needs: step.Reads,
+            NeedsApproval: step.Uses.Any(use => use.Assigned.Tool.NeedsApproval)));
         return ([.. steps], decisions);
     }
 
