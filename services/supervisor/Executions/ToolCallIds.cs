@@ -17,6 +17,13 @@ public static class ToolCallIds
     public static bool MeanTheSame(PlannedCall planned, CallResult made) =>
         planned.Tool == made.Tool && Canonical(planned.Arguments) == Canonical(made.Arguments);
 
+    /// <summary>What a call means together with what it reads: equal meaning can be answered with an equal result.</summary>
+    public static Guid Meaning(string tool, JsonElement arguments, IEnumerable<CallResult> inputs) => DerivedId.From(
+        [tool, Canonical(arguments), .. inputs
+            .Where(input => input.IsUsable())
+            .Select(input => $"{input.Tool} {Canonical(input.Arguments)} {input.Gives} {Canonical(input.Result!.Value)}")
+            .Order(StringComparer.Ordinal)]);
+
     /// <summary>Keys sorted, nulls left out, no spaces, text in NFC: equal meaning is equal text.</summary>
     public static string Canonical(JsonElement value) =>
         Sorted(JsonSerializer.SerializeToNode(value))?.ToJsonString(WireJson.Options).Normalize() ?? "null";
