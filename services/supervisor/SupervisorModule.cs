@@ -1,5 +1,6 @@
 using Holmes.ServiceDefaults;
 using Holmes.Supervisor.Executions;
+using Holmes.Supervisor.Tools;
 using Marten;
 using MassTransit;
 
@@ -22,9 +23,12 @@ public static class SupervisorModule
         builder.Services.AddSingleton<OpenExecutions>();
         builder.Services.AddSingleton<ExecutionGate>();
         builder.Services.AddSingleton<Reception>();
+        builder.Services.AddSingleton<Forking>();
+        builder.Services.AddSingleton<KnownTools>();
         builder.Services.AddSingleton<ExecutionReader>();
         builder.Services.AddSingleton<ExecutionControl>();
         builder.Services.AddHostedService<Recovery>();
+        builder.Services.AddHostedService<AskForTools>();
     }
 
     public static void AddSupervisor(this IBusRegistrationConfigurator bus)
@@ -38,6 +42,10 @@ public static class SupervisorModule
         bus.AddQueue<ResumeExecutionConsumer>(Service, "resume-execution");
         bus.AddQueue<ProvideInputConsumer>(Service, "provide-input");
         bus.AddQueue<SkipStepConsumer>(Service, "skip-step");
+        bus.AddQueue<EditStepConsumer>(Service, "edit-step");
+        bus.AddQueue<EditPlanConsumer>(Service, "edit-plan");
+        bus.AddQueue<ForkExecutionConsumer>(Service, "fork-execution");
+        bus.AddBroadcast<KnownToolsConsumer>(Service, "register-tools");
     }
 
     public static void MapSupervisor(this IEndpointRouteBuilder routes) => routes.MapExecutions();

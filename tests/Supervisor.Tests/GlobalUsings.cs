@@ -5,6 +5,7 @@ global using ExecutionCompleted = Holmes.Supervisor.Executions.ExecutionComplete
 global using ExecutionFailed = Holmes.Supervisor.Executions.ExecutionFailed;
 global using ExecutionPlanned = Holmes.Supervisor.Executions.ExecutionPlanned;
 global using ExecutionStarted = Holmes.Supervisor.Executions.ExecutionStarted;
+global using InputRequested = Holmes.Supervisor.Executions.InputRequested;
 global using StepCompleted = Holmes.Supervisor.Executions.StepCompleted;
 global using StepFailed = Holmes.Supervisor.Executions.StepFailed;
 global using StepOrchestrated = Holmes.Supervisor.Executions.StepOrchestrated;

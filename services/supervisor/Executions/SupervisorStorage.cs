@@ -14,6 +14,7 @@ public static class SupervisorStorage
 
         // Stored names are spelled out: renaming a class must not orphan what is already written.
         store.Events.MapEventType<ExecutionStarted>("execution_started");
+        store.Events.MapEventType<ResultsInherited>("results_inherited");
         store.Events.MapEventType<OrchestrationStarted>("orchestration_started");
         store.Events.MapEventType<ExecutionPlanned>("execution_planned");
         store.Events.MapEventType<StrategyDecided>("strategy_decided");
@@ -22,6 +23,8 @@ public static class SupervisorStorage
         store.Events.MapEventType<StepOrchestrated>("step_orchestrated");
         store.Events.MapEventType<OrchestrationCompleted>("orchestration_completed");
         store.Events.MapEventType<ExecutionDispatched>("execution_dispatched");
+        store.Events.MapEventType<StepEdited>("step_edited");
+        store.Events.MapEventType<StepsReordered>("steps_reordered");
         store.Events.MapEventType<StepStarted>("step_started");
         store.Events.MapEventType<StepProgressed>("step_progressed");
         store.Events.MapEventType<ToolCompleted>("tool_completed");
@@ -32,6 +35,8 @@ public static class SupervisorStorage
         store.Events.MapEventType<StrategyAdjusted>("strategy_adjusted");
         store.Events.MapEventType<InputRequested>("input_requested");
         store.Events.MapEventType<InputProvided>("input_provided");
+        store.Events.MapEventType<InputExpired>("input_expired");
+        store.Events.MapEventType<InputWithdrawn>("input_withdrawn");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");

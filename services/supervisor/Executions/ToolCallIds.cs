@@ -20,4 +20,11 @@ public static class ToolCallIds
     /// <summary>Whether two calls ask the same of the same tool.</summary>
     public static bool MeanTheSame(PlannedCall planned, CallResult made) =>
         planned.Tool == made.Tool && CanonicalJson.Of(planned.Arguments) == CanonicalJson.Of(made.Arguments);
+
+    /// <summary>What a call means together with what it reads: equal meaning can be answered with an equal result.</summary>
+    public static Guid Meaning(string tool, JsonElement arguments, IEnumerable<CallResult> inputs) => DerivedId.From(
+        [tool, CanonicalJson.Of(arguments), .. inputs
+            .Where(input => input.IsUsable())
+            .Select(input => $"{input.Tool} {CanonicalJson.Of(input.Arguments)} {input.Gives} {CanonicalJson.Of(input.Result!.Value)}")
+            .Order(StringComparer.Ordinal)]);
 }

@@ -75,8 +75,8 @@ public sealed class AnySequenceTests
             10 => StepDecider.Decide(state, new ReportStep(Id, step, attempt, false, [Call(step, 1, Outcome.Ok, attempt: attempt)], 50), now),
             11 => StepDecider.Decide(state, new CheckExecution(Id), now),
             12 => ExecutionDecider.Decide(state, new RecordAnswer(Id, AnAnswer)),
-            13 => ExecutionDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Approve), now),
-            14 => choice > 128 ? ExecutionDecider.Decide(state, new SkipStep(Id, step), now) : ExecutionDecider.Decide(state, new PauseExecution(Id)),
+            13 => InputDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Approve), now),
+            14 => choice > 128 ? ExecutionDecider.Decide(state, new SkipStep(Id, step), now) : ExecutionDecider.Decide(state, new PauseExecution(Id), now),
             _ => choice > 240 ? ExecutionDecider.Decide(state, new CancelExecution(Id)) : ExecutionDecider.Decide(state, new ResumeExecution(Id), now),
         };
     }

@@ -54,6 +54,8 @@ internal static class Given
 
     public static Execution Fold(IEnumerable<IStoredEvent> events) => events.Aggregate(Execution.NotStarted(Id), ExecutionFold.Evolve);
 
+    public static Execution After(Execution state, IEnumerable<IStoredEvent> events) => events.Aggregate(state, ExecutionFold.Evolve);
+
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
     private static Guid DecisionId(string step, int n) => DerivedId.From(step, $"{n}");

@@ -41,7 +41,7 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         await Task.WhenAll(ids.SelectMany(id => Enumerable.Range(0, 3).SelectMany(_ => new[]
         {
             log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, Accept() with { ExecutionId = id }, now), null, Cancellation),
-            log.CommitAsync(id, (state, _) => ExecutionDecider.Decide(state, new PauseExecution(id)), null, Cancellation),
+            log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(id), now), null, Cancellation),
             log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, new ResumeExecution(id), now), null, Cancellation),
         })));
 
@@ -67,7 +67,7 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => logs[n % 2].CommitAsync(
             Id,
             (state, now) => n % 3 == 0
-                ? ExecutionDecider.Decide(state, new PauseExecution(Id))
+                ? ExecutionDecider.Decide(state, new PauseExecution(Id), now)
                 : ExecutionDecider.Decide(state, new ResumeExecution(Id), now),
             null,
             Cancellation)));
