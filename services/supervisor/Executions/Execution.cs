@@ -45,7 +45,8 @@ public sealed record Execution(
     bool Dispatched,
     bool IsPaused,
     Answer? Answer,
-    string? TraceParent = null)
+    string? TraceParent = null,
+    ModelSpending? Spent = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],

@@ -41,7 +41,11 @@ public sealed record ToolConflictResolved(ToolConflict Conflict) : IStoredEvent;
 public sealed record StepOrchestrated(PlannedStep Step) : IStoredEvent;
 
 /// <param name="Decisions">How many tools were chosen in this round.</param>
-public sealed record OrchestrationCompleted(int Round, int Decisions, string? Note = null) : IStoredEvent;
+/// <param name="Arbitration">Whose proposal this round follows.</param>
+public sealed record OrchestrationCompleted(int Round, int Decisions, string? Note = null, Arbitration? Arbitration = null) : IStoredEvent;
+
+/// <summary>A language model was asked, or was not and why.</summary>
+public sealed record ModelConsulted(ModelConsultation Consultation) : IStoredEvent;
 
 public sealed record ExecutionDispatched : IStoredEvent;
 
@@ -69,7 +73,7 @@ public sealed record InputRequested(string InputId, string Kind, string Prompt, 
 
 public sealed record InputProvided(string InputId, InputDecision Decision, string? By = null, JsonElement? Value = null) : IStoredEvent;
 
-public sealed record AnswerComposed(Answer Answer) : IStoredEvent;
+public sealed record AnswerComposed(Answer Answer, Arbitration? Arbitration = null) : IStoredEvent;
 
 /// <param name="Outcome">ok; degraded when a part could not be done; empty or failed when nothing could.</param>
 public sealed record ExecutionCompleted(Outcome Outcome) : IStoredEvent;

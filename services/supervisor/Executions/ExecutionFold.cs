@@ -74,6 +74,7 @@ public static class ExecutionFold
         StrategyAdjusted e => state with { Assumptions = [.. state.Assumptions, .. e.Assumptions ?? []] },
         InputRequested e => state with { Phase = ExecutionStatus.AwaitingInput, OpenInput = e.InputId },
         InputProvided => state with { Phase = ExecutionStatus.Running, OpenInput = null },
+        ModelConsulted e => state with { Spent = (state.Spent ?? ModelSpending.Nothing).And(e.Consultation) },
         AnswerComposed e => state with { Answer = e.Answer },
         ExecutionCompleted => state with { Phase = ExecutionStatus.Completed },
         ExecutionFailed => state with { Phase = ExecutionStatus.Failed },

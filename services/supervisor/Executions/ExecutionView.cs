@@ -5,6 +5,7 @@ using Holmes.Contracts.Teams;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>The state of an execution as others read it, now or as of a version.</summary>
+/// <param name="Models">What language models have cost it; missing where none was asked.</param>
 public sealed record ExecutionView(
     Guid ExecutionId,
     Guid SessionId,
@@ -19,7 +20,8 @@ public sealed record ExecutionView(
     InputView? OpenInput,
     Answer? Answer,
     Failure? Failure,
-    ExecutionTimes Timestamps)
+    ExecutionTimes Timestamps,
+    ModelSpending? Models = null)
 {
     public static ExecutionView Of(Guid id, IReadOnlyList<StoredFact> facts)
     {
@@ -38,7 +40,8 @@ public sealed record ExecutionView(
             state.OpenInput is null ? null : InputView.Of(Last<InputRequested>(facts)!),
             state.Answer,
             Last<ExecutionFailed>(facts)?.Failure,
-            new(facts[0].At, facts[^1].At, state.IsOver ? facts[^1].At : null));
+            new(facts[0].At, facts[^1].At, state.IsOver ? facts[^1].At : null),
+            state.Spent);
     }
 
     private static T? Last<T>(IReadOnlyList<StoredFact> facts)

@@ -32,6 +32,7 @@ public static class SupervisorStorage
         store.Events.MapEventType<StrategyAdjusted>("strategy_adjusted");
         store.Events.MapEventType<InputRequested>("input_requested");
         store.Events.MapEventType<InputProvided>("input_provided");
+        store.Events.MapEventType<ModelConsulted>("model_consulted");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");
