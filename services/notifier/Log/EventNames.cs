@@ -28,6 +28,7 @@ public static class EventNames
         ["ToolCompleted"] = "tool_result",
         ["ToolFailed"] = "tool_result",
         ["StrategyAdjusted"] = "strategy_adjusted",
+        ["ModelConsulted"] = "model_consulted",
         ["InputRequested"] = "interrupt",
         ["InputProvided"] = "interrupt_resolved",
         ["AnswerComposed"] = "final_response",

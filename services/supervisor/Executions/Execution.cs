@@ -51,7 +51,8 @@ public sealed record Execution(
     DateTimeOffset? HeldSince,
     ForkOrigin? ForkedFrom,
     ImmutableDictionary<Guid, InheritedCall> Inherited,
-    string? TraceParent = null)
+    string? TraceParent = null,
+    ModelSpending? Spent = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],

@@ -27,6 +27,7 @@ public static class ExecutionContracts
             StepSkipped e => new Told.StepSkipped(id, sequence, at, user, session, e.StepId, e.Reason),
             StrategyAdjusted e => new Told.StrategyAdjusted(id, sequence, at, user, session, e.Round, e.StepId, e.Reason),
             InputRequested e => new Told.InputRequested(id, sequence, at, user, session, e.InputId, e.Kind, e.Prompt, e.ExpiresAt, e.StepId, e.ToolCallId),
+            ModelConsulted e => new Told.ModelConsulted(id, sequence, at, user, session, e.Consultation),
             AnswerComposed e => new Told.AnswerComposed(id, sequence, at, user, session, e.Answer),
             ExecutionCompleted e => new Told.ExecutionCompleted(id, sequence, at, user, session, e.Outcome),
             ExecutionFailed e => new Told.ExecutionFailed(id, sequence, at, user, session, e.Failure),

@@ -21,7 +21,12 @@ public static class ExecutionDecider
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, RecordAnswer command) =>
         state.AwaitsAnswer
-            ? [new AnswerComposed(command.Answer), new ExecutionCompleted(OutcomeOf(state))]
+            ?
+            [
+                .. (command.Consulted ?? []).Select(consultation => new ModelConsulted(consultation)),
+                new AnswerComposed(command.Answer, command.Arbitration),
+                new ExecutionCompleted(OutcomeOf(state)),
+            ]
             : [];
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, CancelExecution command) =>

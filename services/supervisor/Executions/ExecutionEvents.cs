@@ -51,7 +51,11 @@ public sealed record ToolConflictResolved(ToolConflict Conflict) : IStoredEvent;
 public sealed record StepOrchestrated(PlannedStep Step) : IStoredEvent;
 
 /// <param name="Decisions">How many tools were chosen in this round.</param>
-public sealed record OrchestrationCompleted(int Round, int Decisions, string? Note = null) : IStoredEvent;
+/// <param name="Arbitration">Whose proposal this round follows.</param>
+public sealed record OrchestrationCompleted(int Round, int Decisions, string? Note = null, Arbitration? Arbitration = null) : IStoredEvent;
+
+/// <summary>A language model was asked, or was not and why.</summary>
+public sealed record ModelConsulted(ModelConsultation Consultation) : IStoredEvent;
 
 public sealed record ExecutionDispatched : IStoredEvent;
 
@@ -103,7 +107,7 @@ public sealed record InputExpired(string InputId, DateTimeOffset? Deadline = nul
 /// <summary>The question no longer matters, or is asked anew.</summary>
 public sealed record InputWithdrawn(string InputId, string Reason, DateTimeOffset? Deadline = null) : IStoredEvent;
 
-public sealed record AnswerComposed(Answer Answer) : IStoredEvent;
+public sealed record AnswerComposed(Answer Answer, Arbitration? Arbitration = null) : IStoredEvent;
 
 /// <param name="Outcome">ok; degraded when a part could not be done; empty or failed when nothing could.</param>
 public sealed record ExecutionCompleted(Outcome Outcome) : IStoredEvent;

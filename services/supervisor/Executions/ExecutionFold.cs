@@ -82,6 +82,7 @@ public static class ExecutionFold
         InputProvided e => Closed(Answered(state, e), e.InputId, e.Deadline),
         InputExpired e => Closed(state, e.InputId, e.Deadline),
         InputWithdrawn e => Closed(state, e.InputId, e.Deadline),
+        ModelConsulted e => state with { Spent = (state.Spent ?? ModelSpending.Nothing).And(e.Consultation) },
         AnswerComposed e => state with { Answer = e.Answer },
         ExecutionCompleted => state with { Phase = ExecutionStatus.Completed },
         ExecutionFailed => state with { Phase = ExecutionStatus.Failed },

@@ -6,6 +6,7 @@ using Holmes.Contracts.Teams;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>The state of an execution as others read it, now or as of a version.</summary>
+/// <param name="Models">What language models have cost it; missing where none was asked.</param>
 public sealed record ExecutionView(
     Guid ExecutionId,
     Guid SessionId,
@@ -23,7 +24,8 @@ public sealed record ExecutionView(
     ExecutionTimes Timestamps,
     IReadOnlyList<InputView> OpenInputs,
     ForkOrigin? ForkedFrom,
-    ReusedView? Reused)
+    ReusedView? Reused,
+    ModelSpending? Models = null)
 {
     public static ExecutionView Of(Guid id, IReadOnlyList<StoredFact> facts)
     {
@@ -49,7 +51,8 @@ public sealed record ExecutionView(
             new(facts[0].At, facts[^1].At, state.IsOver ? facts[^1].At : null),
             inputs,
             state.ForkedFrom,
-            state.ForkedFrom is null ? null : ReusedView.Of(facts));
+            state.ForkedFrom is null ? null : ReusedView.Of(facts),
+            state.Spent);
     }
 
     private static T? Last<T>(IReadOnlyList<StoredFact> facts)

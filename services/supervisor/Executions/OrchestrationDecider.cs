@@ -17,7 +17,7 @@ public static class OrchestrationDecider
 
     private static IReadOnlyList<IStoredEvent> Plan(Execution state, RecordOrchestration command, DateTimeOffset now)
     {
-        var decision = new Decision(state).Add(
+        var decision = new Decision(state).Add(Consulted(command)).Add(
             new ExecutionPlanned(command.Intent, command.Entities, command.Steps, command.Assumptions),
             new StrategyDecided(command.Strategy));
         decision
@@ -27,21 +27,21 @@ public static class OrchestrationDecider
         if (command.Answer is { } answer)
         {
             return decision.Add(
-                new OrchestrationCompleted(command.Round, command.Decisions.Count),
-                new AnswerComposed(answer),
+                Completed(command),
+                new AnswerComposed(answer, command.Arbitration),
                 new ExecutionCompleted(Outcome.Ok)).Events;
         }
 
         if (PlanRules.Violation(command.Steps) is { } violation)
         {
             return decision.Add(
-                new OrchestrationCompleted(command.Round, command.Decisions.Count),
+                Completed(command),
                 new ExecutionFailed(new Failure(FailureClass.InvalidPlan, violation))).Events;
         }
 
         decision
             .Add(command.Steps.Select(step => new StepOrchestrated(step)))
-            .Add(new OrchestrationCompleted(command.Round, command.Decisions.Count));
+            .Add(Completed(command));
         return Dispatch(decision, now).Events;
     }
 
@@ -52,13 +52,13 @@ public static class OrchestrationDecider
 
     private static IReadOnlyList<IStoredEvent> Repair(Execution state, RecordOrchestration command, string stepId, DateTimeOffset now)
     {
-        var decision = new Decision(state);
+        var decision = new Decision(state).Add(Consulted(command));
         var steps = command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null).ToList();
         var plan = state.Steps.Select(step => step.Plan).Where(plan => steps.TrueForAll(step => step.StepId != plan.StepId)).Concat(steps);
         if (steps.Count == 0 || PlanRules.Violation([.. plan]) is not null)
         {
             return decision
-                .Add(new OrchestrationCompleted(command.Round, 0, command.AdjustmentReason ?? "nothing better is known"))
+                .Add(new OrchestrationCompleted(command.Round, 0, command.AdjustmentReason ?? "nothing better is known", command.Arbitration))
                 .Advance(now).Events;
         }
 
@@ -67,7 +67,13 @@ public static class OrchestrationDecider
                 command.Round, stepId, command.AdjustmentReason ?? "repaired", command.Assumptions.Count > 0 ? command.Assumptions : null))
             .Add(command.Decisions.Select(made => new ToolSelected(made)))
             .Add(steps.Select(step => new StepOrchestrated(step)))
-            .Add(new OrchestrationCompleted(command.Round, command.Decisions.Count))
+            .Add(Completed(command))
             .Advance(now).Events;
     }
+
+    private static IEnumerable<ModelConsulted> Consulted(RecordOrchestration command) =>
+        (command.Consulted ?? []).Select(consultation => new ModelConsulted(consultation));
+
+    private static OrchestrationCompleted Completed(RecordOrchestration command) =>
+        new(command.Round, command.Decisions.Count, Arbitration: command.Arbitration);
 }

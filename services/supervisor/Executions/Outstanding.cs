@@ -53,7 +53,8 @@ public static class Outstanding
             ? new RevisionRequest(state.Intent!, state.Entities, step.Plan, step.Outcome ?? Outcome.Failed, step.Quality, step.Failure, step.Calls)
             : null;
         return new(state.Id, $"orchestrate:{round}", new OrchestrateExecution(
-            state.Id, round, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Options, state.Conversation, revise));
+            state.Id, round, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Options, state.Conversation, revise,
+            state.Spent, state.Deadline));
     }
 
     private static Outgoing Execute(Execution state, Step step)
@@ -86,5 +87,6 @@ public static class Outstanding
         new(state.Id, $"compose:{state.Round}", new ComposeAnswer(
             state.Id, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Intent!, state.Entities, state.Assumptions,
             [.. state.Steps.Select(step => new StepResult(
-                step.Plan.StepId, step.Plan.Team, step.Plan.Task, step.Outcome ?? Outcome.Skipped, step.Quality, step.Failure, step.Calls))]));
+                step.Plan.StepId, step.Plan.Team, step.Plan.Task, step.Outcome ?? Outcome.Skipped, step.Quality, step.Failure, step.Calls))],
+            state.Spent, state.Deadline));
 }

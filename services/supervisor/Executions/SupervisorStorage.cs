@@ -37,6 +37,7 @@ public static class SupervisorStorage
         store.Events.MapEventType<InputProvided>("input_provided");
         store.Events.MapEventType<InputExpired>("input_expired");
         store.Events.MapEventType<InputWithdrawn>("input_withdrawn");
+        store.Events.MapEventType<ModelConsulted>("model_consulted");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");

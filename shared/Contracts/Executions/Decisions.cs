@@ -58,4 +58,6 @@ public sealed record ToolCandidate(
 public sealed record PolicyStamp(string Id, string Version, string ParametersHash, long BeliefPosition, long Seed);
 
 /// <summary>Whether a language model took part, and what it proposed.</summary>
+/// <param name="Proposed">The tool it named; the policy draws among those of the same capability, so another may be used.</param>
+/// <param name="InputTokens">Of the consultation; on the first decision it led to, so that a sum counts it once.</param>
 public sealed record ModelUse(bool Used, string? Model = null, string? Proposed = null, int InputTokens = 0, int OutputTokens = 0);

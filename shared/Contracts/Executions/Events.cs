@@ -103,6 +103,12 @@ public sealed record AnswerComposed(
     Guid ExecutionId, long Sequence, DateTimeOffset OccurredAt, string UserId, Guid SessionId,
     Answer Answer) : IExecutionEvent;
 
+/// <summary>A language model was asked, or was not and why.</summary>
+[MessageUrn("holmes:model-consulted:v1"), EntityName("holmes.model-consulted.v1")]
+public sealed record ModelConsulted(
+    Guid ExecutionId, long Sequence, DateTimeOffset OccurredAt, string UserId, Guid SessionId,
+    ModelConsultation Consultation) : IExecutionEvent;
+
 /// <param name="Outcome">ok, or degraded when a part could not be done.</param>
 [MessageUrn("holmes:execution-completed:v1"), EntityName("holmes.execution-completed.v1")]
 public sealed record ExecutionCompleted(

@@ -5,6 +5,8 @@ namespace Holmes.Contracts.Executions;
 
 /// <summary>Supervisor to orchestrator: understand, plan and decide; or, with <paramref name="Revise"/>, repair a step.</summary>
 /// <param name="Round">1 for the plan; each revision has the next number.</param>
+/// <param name="Spent">What language models have cost this execution so far.</param>
+/// <param name="Deadline">The execution ends by then.</param>
 [MessageUrn("holmes:orchestrate-execution:v1"), EntityName("holmes.orchestrate-execution.v1")]
 public sealed record OrchestrateExecution(
     Guid ExecutionId,
@@ -15,7 +17,9 @@ public sealed record OrchestrateExecution(
     DateTimeOffset StartedAt,
     ExecutionOptions Options,
     IReadOnlyList<PastTurn> Conversation,
-    RevisionRequest? Revise = null);
+    RevisionRequest? Revise = null,
+    ModelSpending? Spent = null,
+    DateTimeOffset? Deadline = null);
 
 /// <summary>A step that ended badly, and what is known of it.</summary>
 /// <param name="Calls">All calls of the step so far, failed ones included.</param>
@@ -32,6 +36,8 @@ public sealed record RevisionRequest(
 /// <param name="Steps">The plan; in a revision the repaired step alone, or empty when nothing better is known.</param>
 /// <param name="Answer">Set when no team is needed: irrelevant and unclear questions are answered at once.</param>
 /// <param name="AdjustmentReason">In a revision: what was changed and why, or why nothing was.</param>
+/// <param name="Consulted">Each question to a language model on the way here; null where there was none.</param>
+/// <param name="Arbitration">Whose proposal this is, and why it was preferred.</param>
 [MessageUrn("holmes:record-orchestration:v1"), EntityName("holmes.record-orchestration.v1")]
 public sealed record RecordOrchestration(
     Guid ExecutionId,
@@ -44,7 +50,9 @@ public sealed record RecordOrchestration(
     IReadOnlyList<ToolConflict> Conflicts,
     IReadOnlyList<Assumption> Assumptions,
     Answer? Answer = null,
-    string? AdjustmentReason = null);
+    string? AdjustmentReason = null,
+    IReadOnlyList<ModelConsultation>? Consulted = null,
+    Arbitration? Arbitration = null);
 
 /// <summary>Supervisor to orchestrator: the steps are over, write the answer.</summary>
 [MessageUrn("holmes:compose-answer:v1"), EntityName("holmes.compose-answer.v1")]
@@ -57,7 +65,9 @@ public sealed record ComposeAnswer(
     Intent Intent,
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<Assumption> Assumptions,
-    IReadOnlyList<StepResult> Steps);
+    IReadOnlyList<StepResult> Steps,
+    ModelSpending? Spent = null,
+    DateTimeOffset? Deadline = null);
 
 /// <summary>A finished step with the results of its calls (the last attempt's).</summary>
 public sealed record StepResult(
@@ -70,4 +80,8 @@ public sealed record StepResult(
     IReadOnlyList<CallResult> Calls);
 
 [MessageUrn("holmes:record-answer:v1"), EntityName("holmes.record-answer.v1")]
-public sealed record RecordAnswer(Guid ExecutionId, Answer Answer);
+public sealed record RecordAnswer(
+    Guid ExecutionId,
+    Answer Answer,
+    IReadOnlyList<ModelConsultation>? Consulted = null,
+    Arbitration? Arbitration = null);
