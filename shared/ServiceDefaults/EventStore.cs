@@ -1,4 +1,5 @@
 using Holmes.Contracts;
+using Holmes.ServiceDefaults.Crashes;
 using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Builder;
@@ -46,5 +47,9 @@ public static class EventStore
         store.Projections.LeadershipPollingTime = 1000;
         store.Projections.Errors.SkipApplyErrors = false; // a statistic that skips is wrong in silence
         store.Projections.Errors.SkipSerializationErrors = false;
+        if (CrashAt.Of(configuration) is { } crash)
+        {
+            store.PassCommits(crash, schema);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults.Crashes;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,7 @@ public static class MessageBus
             }
 
             bus.AddConfigureEndpointsCallback((_, name, endpoint) => ConfigureEndpoint(name, endpoint));
+            bus.PassMessages();
             if (builder.Configuration.GetConnectionString("RabbitMq") is { Length: > 0 } address)
             {
                 bus.UsingRabbitMq((context, rabbit) =>
