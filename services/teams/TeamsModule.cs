@@ -4,7 +4,9 @@ using Holmes.Teams.Documents;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
+using Holmes.Teams.Mcp;
 using Holmes.Teams.Steps;
+using Holmes.Teams.Tools;
 using MassTransit;
 
 namespace Holmes.Teams;
@@ -23,6 +25,8 @@ public static class TeamsModule
         builder.AddLoans();
         builder.AddAnalysis();
         builder.AddDocuments();
+        builder.AddMcp();
+        builder.Services.AddSingleton<ToolCatalogue>();
         builder.Services.AddSingleton<ToolLimits>();
         builder.Services.AddSingleton<TeamRunner>();
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());

@@ -10,9 +10,8 @@ using Npgsql;
 namespace Holmes.Teams.Steps;
 
 /// <summary>Does a step: calls its tools, at once, and reports each as it ends.</summary>
-public sealed partial class TeamRunner(IEnumerable<ITool> tools, ToolLimits limits, TimeProvider clock, ILogger<TeamRunner> logger)
+public sealed partial class TeamRunner(ToolCatalogue tools, ToolLimits limits, TimeProvider clock, ILogger<TeamRunner> logger)
 {
-    private readonly Dictionary<string, ITool> tools = tools.ToDictionary(tool => tool.Descriptor.Name);
     private readonly ConcurrentDictionary<(Guid, string, int), bool> underWay = new();
 
     /// <param name="report">Takes partial reports and, at the end, the final one.</param>
@@ -61,15 +60,17 @@ public sealed partial class TeamRunner(IEnumerable<ITool> tools, ToolLimits limi
 
         return new CallResult(
             call.ToolCallId, call.DecisionId, call.Tool, call.Arguments, result.Outcome, result.Quality,
-            (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.GetValueOrDefault(call.Tool)?.Descriptor.Gives,
+            (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.Describe(call.Tool)?.Gives,
             result.Result, result.Sources, result.Assumptions, result.Note, result.Failure);
     }
 
     private async Task<ToolResult> InvokeAsync(ToolCall call, ExecuteStep step, CancellationToken cancellation)
     {
-        if (!tools.TryGetValue(call.Tool, out var tool))
+        if (tools.Find(call.Tool) is not { } tool)
         {
-            return ToolResult.Failed(new Failure(FailureClass.UnknownTool, $"Team {step.Team} has no tool '{call.Tool}'."));
+            return ToolResult.Failed(tools.MayCome(call.Tool)
+                ? new Failure(FailureClass.Transient, $"The provider of '{call.Tool}' is not connected.", Retryable: true)
+                : new Failure(FailureClass.UnknownTool, $"Team {step.Team} has no tool '{call.Tool}'."));
         }
 
         try
