@@ -6,6 +6,7 @@ using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
 using Holmes.Teams.Market.Storage;
 using Holmes.Teams.Sharing;
+using Holmes.Teams.Mcp;
 using Holmes.Teams.Steps;
 using MassTransit;
 
@@ -27,6 +28,7 @@ public static class TeamsModule
         builder.AddDocuments();
         builder.AddTeamsDatabase<DataTriggers>(); // after the tables it watches
         builder.Services.AddSteps();
+        builder.AddMcp();
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
     }
 

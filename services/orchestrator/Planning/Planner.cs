@@ -12,6 +12,7 @@ namespace Holmes.Orchestrator.Planning;
 public static class Planner
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+    private const double ConfidenceByKeyword = 0.5;
     private static readonly IToolPolicy Counted = new CountedPreference();
 
     public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
@@ -20,9 +21,10 @@ public static class Planner
     {
         var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
         var wanted = Needs.Of(reading);
-        var intent = IntentModel.Decide(reading, wanted);
+        var foreign = ForeignNeeds.Of(reading, knowledge.Tools);
+        var intent = Understood(IntentModel.Decide(reading, wanted), foreign);
         var isWork = intent.Type is not (IntentType.Irrelevant or IntentType.Unclear);
-        var needs = isWork ? wanted.Needs : [];
+        IReadOnlyList<Need> needs = isWork ? [.. wanted.Needs, .. foreign.Select(one => one.Need)] : [];
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
         var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
@@ -46,6 +48,12 @@ public static class Planner
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
         Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
+
+    // A question that nobody here understands is clear enough when a tool's owner named its words.
+    private static Intent Understood(Intent intent, IReadOnlyList<(Need Need, string Keyword)> foreign) =>
+        intent.Type is IntentType.Irrelevant or IntentType.Unclear && foreign.Count > 0
+            ? new(IntentType.Comprehensive, ConfidenceByKeyword, [.. foreign.Select(one => one.Keyword)])
+            : intent;
 
     // Dates in a question are days in Korea.
     internal static DateOnly Today(OrchestrateExecution command) => DateOnly.FromDateTime(command.StartedAt.ToOffset(Korea).DateTime);

@@ -12,12 +12,10 @@ namespace Holmes.Teams.Steps;
 
 /// <summary>Makes one call: shares what only reads, claims what has an effect, and says how it ended whatever happens.</summary>
 public sealed partial class CallRunner(
-    IEnumerable<ITool> tools, ToolLimits limits, SharedResults shared, EffectRunner effects, TimeProvider clock, ILogger<CallRunner> logger)
+    ToolCatalogue tools, ToolLimits limits, SharedResults shared, EffectRunner effects, TimeProvider clock, ILogger<CallRunner> logger)
 {
     /// <summary>How long a tool that was told to stop may take to say how it ended.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-
-    private readonly Dictionary<string, ITool> tools = tools.ToDictionary(tool => tool.Descriptor.Name);
 
     /// <param name="data">The state of the data; without it nothing is shared.</param>
     public async Task<CallResult> CallAsync(
@@ -37,16 +35,16 @@ public sealed partial class CallRunner(
 
         return new CallResult(
             call.ToolCallId, call.DecisionId, call.Tool, call.Arguments, result.Outcome, result.Quality,
-            (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.GetValueOrDefault(call.Tool)?.Descriptor.Gives,
+            (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.Describe(call.Tool)?.Gives,
             result.Result, result.Sources, result.Assumptions, result.Note, result.Failure, reusedFrom);
     }
 
     private async Task<(ToolResult Result, Guid RanAs)> TryAsync(
         ToolCall call, ExecuteStep step, DataVersion? data, IProgress<ToolProgress> progress, CancellationToken cancellation)
     {
-        if (!tools.TryGetValue(call.Tool, out var tool))
+        if (tools.Find(call.Tool) is not { } tool)
         {
-            return (ToolResult.Failed(new Failure(FailureClass.UnknownTool, $"Team {step.Team} has no tool '{call.Tool}'.")), call.ToolCallId);
+            return (ToolResult.Failed(Missing(call.Tool, step)), call.ToolCallId);
         }
 
         var invocation = new ToolInvocation(
@@ -111,6 +109,10 @@ public sealed partial class CallRunner(
         LogToolFailed(logger, e, tool.Descriptor.Name, step.ExecutionId, step.StepId);
         return ToolResult.Failed(Classify(e));
     }
+
+    private Failure Missing(string tool, ExecuteStep step) => tools.MayCome(tool)
+        ? new(FailureClass.Transient, $"The provider of '{tool}' is not connected.", Retryable: true)
+        : new(FailureClass.UnknownTool, $"Team {step.Team} has no tool '{tool}'.");
 
     private static Failure Classify(Exception e) => e switch
     {

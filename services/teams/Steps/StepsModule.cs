@@ -1,6 +1,7 @@
 using Holmes.Teams.Effects;
 using Holmes.Teams.Leases;
 using Holmes.Teams.Sharing;
+using Holmes.Teams.Tools;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Holmes.Teams.Steps;
@@ -11,6 +12,7 @@ public static class StepsModule
     public static void AddSteps(this IServiceCollection services)
     {
         services.TryAddSingleton(LeaseTimes.Default);
+        services.AddSingleton<ToolCatalogue>();
         services.TryAddSingleton(_ => new TeamInstance(Guid.CreateVersion7()));
         services.AddSingleton<RunningSteps>();
         services.AddSingleton<StepLeases>();

@@ -20,6 +20,7 @@ public sealed record RequestTools(Guid RequestId);
 /// <param name="ConcurrencyLimit">Calls at once, over all executions and instances; 0 for no limit.</param>
 /// <param name="ArgumentsSchema">JSON Schema of its arguments.</param>
 /// <param name="NeedsApproval">A person is asked before it runs.</param>
+/// <param name="Keywords">Words of a question that call for it, for a capability that Holmes does not know itself.</param>
 public sealed record ToolDescriptor(
     string Name,
     string Team,
@@ -34,7 +35,8 @@ public sealed record ToolDescriptor(
     int FreshnessSeconds,
     int ConcurrencyLimit,
     JsonElement ArgumentsSchema,
-    bool NeedsApproval = false);
+    bool NeedsApproval = false,
+    IReadOnlyList<string>? Keywords = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<CostClass>))]
 public enum CostClass

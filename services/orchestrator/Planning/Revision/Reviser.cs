@@ -83,6 +83,7 @@ internal static class Reviser
         {
             var untried = knowledge.Tools
                 .Where(other => other.Capability == capability && other.Name != call.Tool && !request.Calls.Any(result => result.Tool == other.Name))
+                .Where(other => ArgumentFit.Of(other.ArgumentsSchema, call.Arguments) is not null)
                 .OrderBy(other => other.Name, StringComparer.Ordinal).ToList();
             return untried.Count == 0
                 ? null
@@ -114,8 +115,9 @@ internal static class Reviser
         Repaired With(IReadOnlyList<ToolDescriptor> candidates, string wanted, System.Text.Json.JsonElement arguments, string reason, IReadOnlyList<Assumption> assumptions)
         {
             var choice = policy.Choose(new(wanted, candidates, context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, wanted)));
-            var need = new Need(wanted, choice.Tool.Name, arguments, 0);
-            return new(call, new(request.Step.StepId, new(need, choice), arguments), Reason: reason, Assumptions: assumptions);
+            var fitted = ArgumentFit.Of(choice.Tool.ArgumentsSchema, arguments) ?? arguments;
+            var need = new Need(wanted, choice.Tool.Name, fitted, 0);
+            return new(call, new(request.Step.StepId, new(need, choice), fitted), Reason: reason, Assumptions: assumptions);
         }
     }
 

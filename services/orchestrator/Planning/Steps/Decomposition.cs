@@ -60,7 +60,8 @@ internal static class Decomposition
         merged = [];
         foreach (var call in assigned.OrderBy(call => Array.IndexOf(Order, call.Need.Capability)).ThenBy(call => call.Need.Clause))
         {
-            var arguments = WireJson.ToElement(call.Need.Arguments);
+            var asked = WireJson.ToElement(call.Need.Arguments);
+            var arguments = ArgumentFit.Of(call.Tool.ArgumentsSchema, asked) ?? asked;
             var key = (call.Tool.Name, CanonicalJson.Of(arguments));
             if (kept.TryGetValue(key, out var first))
             {
@@ -75,7 +76,12 @@ internal static class Decomposition
         return [.. kept.Values.OrderBy(Rank).ThenBy(call => call.Assigned.Need.Clause)];
     }
 
-    private static int Rank(PlannedUse call) => Array.IndexOf(Order, call.Assigned.Need.Capability);
+    // What is not in the order reads others when it says so, and otherwise comes before them.
+    private static int Rank(PlannedUse call) => Array.IndexOf(Order, call.Assigned.Need.Capability) switch
+    {
+        < 0 when call.Assigned.Tool.Needs.Count > 0 => Order.Length,
+        var rank => rank,
+    };
 
     private static bool Reads(PlannedUse call, PlannedUse other)
     {

@@ -1,3 +1,4 @@
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Planning.Work;
@@ -29,7 +30,9 @@ internal static class ToolSelection
         {
             if (!choices.TryGetValue(need.Capability, out var choice))
             {
-                var candidates = Candidates(knowledge.Tools, need.Capability, need.Tool);
+                var alike = needs.Where(other => other.Capability == need.Capability).Select(other => WireJson.ToElement(other.Arguments)).ToList();
+                var candidates = Candidates(knowledge.Tools, need.Capability, need.Tool)
+                    .Where(tool => alike.TrueForAll(arguments => ArgumentFit.Of(tool.ArgumentsSchema, arguments) is not null)).ToList();
                 if (candidates.Count == 0)
                 {
                     continue;

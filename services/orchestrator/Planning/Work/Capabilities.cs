@@ -45,6 +45,8 @@ public static class Capabilities
         [ReportDraft] = (TeamNames.Document, "report_generator"),
     }.ToFrozenDictionary();
 
+    public static bool IsKnown(string capability) => BuiltIn.ContainsKey(capability);
+
     public static bool IsAnalysis(string capability) => BuiltIn[capability].Team == TeamNames.Analysis;
 
     /// <summary>What a built-in tool is for; null for a tool of somebody else's.</summary>
