@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;

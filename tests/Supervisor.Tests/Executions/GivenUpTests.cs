@@ -45,7 +45,7 @@ public sealed class GivenUpTests
     public void Progress_and_a_pause_give_up_nothing()
     {
         Assert.Empty(Told(TwoRunning, state => StepDecider.Decide(state, new ReportStep(Id, "s1", 1, false, [Call("s1", 1, Outcome.Ok)], 50), Noon)));
-        Assert.Empty(Told(TwoRunning, state => ExecutionDecider.Decide(state, new PauseExecution(Id, "kim"))));
+        Assert.Empty(Told(TwoRunning, state => ExecutionDecider.Decide(state, new PauseExecution(Id, "kim"), Noon)));
     }
 
     [Fact]
