@@ -47,10 +47,18 @@ public class DistributedSystem : IAsyncLifetime
         await postgres.DisposeAsync();
     }
 
-    public async Task StartAsync(string service)
+    public string Database => settings["ConnectionStrings__Postgres"];
+
+    public Task StartAsync(string service) => StartAsync(service, service, new Uri(settings[$"Services__{service}"]).Port, settings);
+
+    /// <summary>A second process of a service, under a name and with a way to the database of its own.</summary>
+    public Task StartAnotherAsync(string service, string name, string database) => StartAsync(
+        service, name, FreePort.Next(), new Dictionary<string, string>(settings) { ["ConnectionStrings__Postgres"] = database });
+
+    private async Task StartAsync(string service, string name, int port, IReadOnlyDictionary<string, string> with)
     {
-        var process = ServiceProcess.Start(service, new Uri(settings[$"Services__{service}"]).Port, settings);
-        processes[service] = process;
+        var process = ServiceProcess.Start(service, port, with);
+        processes[name] = process;
         await process.WhenReadyAsync(TestContext.Current.CancellationToken);
     }
 

@@ -12,6 +12,9 @@ public sealed partial class StepLeases(
 {
     private const string Name = TeamsTables.StepLeases;
 
+    /// <summary>A row nobody came back for, because the step's time was over first, goes with the next one that is released.</summary>
+    private const string Forgotten = "interval '1 hour'";
+
     /// <summary>What has to be known before a step starts, in one round trip; with the database away: nothing is.</summary>
     public async Task<StepStanding> LookAsync(StepAttempt step, CancellationToken cancellation)
     {
@@ -94,7 +97,7 @@ public sealed partial class StepLeases(
         try
         {
             await using var command = database.CreateCommand(
-                $"delete from {Name} where (execution_id, step_id, attempt) = ($1, $2, $3) and owner = $4");
+                $"delete from {Name} where ((execution_id, step_id, attempt) = ($1, $2, $3) and owner = $4) or lease_until < now() - {Forgotten}");
             Bind(command, step);
             command.Parameters.Add(new() { Value = instance.Id });
             await command.ExecuteNonQueryAsync(CancellationToken.None);
