@@ -16,3 +16,5 @@ global using StrategyAdjusted = Holmes.Supervisor.Executions.StrategyAdjusted;
 global using StrategyDecided = Holmes.Supervisor.Executions.StrategyDecided;
 global using ToolCompleted = Holmes.Supervisor.Executions.ToolCompleted;
 global using ToolFailed = Holmes.Supervisor.Executions.ToolFailed;
+global using ToolConflictResolved = Holmes.Supervisor.Executions.ToolConflictResolved;
+global using ToolSelected = Holmes.Supervisor.Executions.ToolSelected;

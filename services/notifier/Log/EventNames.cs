@@ -12,6 +12,7 @@ public static class EventNames
     private static readonly FrozenDictionary<string, string> Frames = new Dictionary<string, string>
     {
         [ExecutionStarted] = "planning_start",
+        ["ResultsInherited"] = "results_inherited",
         ["ExecutionPlanned"] = "plan_ready",
         ["OrchestrationStarted"] = "orchestration_started",
         ["StrategyDecided"] = "orchestration_decision",
@@ -25,11 +26,15 @@ public static class EventNames
         ["StepCompleted"] = "step_complete",
         ["StepFailed"] = "step_failed",
         ["StepSkipped"] = TodoUpdated,
+        ["StepEdited"] = TodoUpdated,
+        ["StepsReordered"] = TodoUpdated,
         ["ToolCompleted"] = "tool_result",
         ["ToolFailed"] = "tool_result",
         ["StrategyAdjusted"] = "strategy_adjusted",
         ["InputRequested"] = "interrupt",
         ["InputProvided"] = "interrupt_resolved",
+        ["InputExpired"] = "interrupt_resolved",
+        ["InputWithdrawn"] = "interrupt_resolved",
         ["AnswerComposed"] = "final_response",
         ["ExecutionCompleted"] = "execution_complete",
         ["ExecutionFailed"] = "error",
