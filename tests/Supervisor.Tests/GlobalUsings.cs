@@ -17,3 +17,5 @@ global using StrategyDecided = Holmes.Supervisor.Executions.StrategyDecided;
 global using ToolCompleted = Holmes.Supervisor.Executions.ToolCompleted;
 global using ToolFailed = Holmes.Supervisor.Executions.ToolFailed;
 global using ModelConsulted = Holmes.Supervisor.Executions.ModelConsulted;
+global using ToolConflictResolved = Holmes.Supervisor.Executions.ToolConflictResolved;
+global using ToolSelected = Holmes.Supervisor.Executions.ToolSelected;

@@ -108,6 +108,7 @@ public enum StepStatus
 /// <param name="Asked">How many times a person was asked to approve it.</param>
 /// <param name="Approved">A person agreed to it as it is planned now.</param>
 /// <param name="InDoubt">Calls whose effect nobody knows, until a person says.</param>
+/// <param name="Progress">What the attempt under way last said of itself.</param>
 /// <param name="Repeats">Effects a person said did not happen, and the attempt that may do them again.</param>
 public sealed record Step(
     PlannedStep Plan,
@@ -124,7 +125,8 @@ public sealed record Step(
     int Asked,
     bool Approved,
     ImmutableList<Guid> InDoubt,
-    ImmutableDictionary<Guid, int> Repeats)
+    ImmutableDictionary<Guid, int> Repeats,
+    StepProgressed? Progress = null)
 {
     public static Step Of(PlannedStep plan) =>
         new(plan, StepStatus.Orchestrated, 0, null, null, [], 0, 0, null, 0, null, 0, false, [], ImmutableDictionary<Guid, int>.Empty);

@@ -46,7 +46,9 @@ public static class ExecutionFold
             Calls = step.Kept,
             Outcome = null,
             Failure = null,
+            Progress = null,
         }),
+        StepProgressed e => Change(state, e.StepId, step => step with { Progress = e }),
         ToolCompleted e => Called(state, e.StepId, e.Call),
         ToolFailed e => Called(state, e.StepId, e.Call),
         StepCompleted e => Change(state, e.StepId, step => step with
@@ -90,7 +92,7 @@ public static class ExecutionFold
         ExecutionPaused e => state with { IsPaused = true, HeldSince = state.HeldSince ?? e.At },
         ExecutionResumed e => Released(state with { IsPaused = false }, e.Deadline),
         // For readers and for learning; deciding does not need them.
-        ToolSelected or ToolConflictResolved or StepProgressed => state,
+        ToolSelected or ToolConflictResolved => state,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 

@@ -3,7 +3,7 @@ using Holmes.Contracts.Executions;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>What a person wants different in the plan a fork keeps.</summary>
-internal static class ForkChoice
+public static class ForkChoice
 {
     private static readonly PolicyStamp Person = new("person", "1", "", 0, 0);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 
 namespace Holmes.Supervisor.Executions;
@@ -38,8 +39,13 @@ internal static class PlanChanges
         this Decision decision, Step step, StepEdit edit, string? by, FindTool? tools, DateTimeOffset now, string at)
     {
         var changed = StepChanges.Apply(step.Plan, edit, tools, at);
-        return decision.Withdraw(step.Plan.StepId, "edited: the step was changed", now).Add(new StepEdited(changed, by));
+        return IsTheSame(step.Plan, changed)
+            ? decision
+            : decision.Withdraw(step.Plan.StepId, "edited: the step was changed", now).Add(new StepEdited(changed, by));
     }
+
+    private static bool IsTheSame(PlannedStep one, PlannedStep other) =>
+        ToolCallIds.Canonical(WireJson.ToElement(one)) == ToolCallIds.Canonical(WireJson.ToElement(other));
 
     public static Step Known(Execution state, string stepId, string field) =>
         state.Find(stepId) ?? throw Invalid.Field(

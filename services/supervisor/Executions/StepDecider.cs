@@ -23,9 +23,10 @@ public static class StepDecider
         var decision = new Decision(state).Add(NewCalls(step, report));
         if (!report.IsFinal)
         {
-            return decision
-                .Add(new StepProgressed(report.StepId, report.Attempt, Math.Clamp(report.ProgressPercentage, 0, 99), report.Note))
-                .Advance(now).Events;
+            var progress = new StepProgressed(report.StepId, report.Attempt, Math.Clamp(report.ProgressPercentage, 0, 99), report.Note);
+            var isNews = step.Progress is not { } known || progress.ProgressPercentage > known.ProgressPercentage
+                || (progress.ProgressPercentage == known.ProgressPercentage && progress.Note != known.Note);
+            return (isNews ? decision.Add(progress) : decision).Advance(now).Events;
         }
 
         return Conclude(decision, report.StepId, report.Failure, now).Advance(now).Events;
