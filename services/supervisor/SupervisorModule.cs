@@ -1,4 +1,5 @@
 using Holmes.ServiceDefaults;
+using Holmes.ServiceDefaults.DeadLetters;
 using Holmes.Supervisor.Executions;
 using Marten;
 using MassTransit;
@@ -13,6 +14,7 @@ public static class SupervisorModule
     public static void AddSupervisor(this WebApplicationBuilder builder)
     {
         builder.AddPostgres();
+        builder.AddDeadLetters();
         builder.Services
             .AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration))
             .ApplyAllDatabaseChangesOnStartup();
@@ -40,5 +42,9 @@ public static class SupervisorModule
         bus.AddQueue<SkipStepConsumer>(Service, "skip-step");
     }
 
-    public static void MapSupervisor(this IEndpointRouteBuilder routes) => routes.MapExecutions();
+    public static void MapSupervisor(this IEndpointRouteBuilder routes)
+    {
+        routes.MapExecutions();
+        routes.MapDeadLetters();
+    }
 }

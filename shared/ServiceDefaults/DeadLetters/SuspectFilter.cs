@@ -1,0 +1,23 @@
+using System.Globalization;
+using MassTransit;
+
+namespace Holmes.ServiceDefaults.DeadLetters;
+
+/// <summary>Over a broker: messages that came to nothing several times are read alone.</summary>
+internal sealed class SuspectFilter(OneByOne one) : IFilter<ReceiveContext>
+{
+    private const int Suspicious = 3;
+
+    public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
+        context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && Deliveries(rabbit) is >= Suspicious and var deliveries
+            ? one.RunAsync(
+                () => next.Send(context), HashCode.Combine(rabbit.Properties.MessageId, context.Body.Length, deliveries), context.CancellationToken)
+            : next.Send(context);
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("suspect");
+
+    private static long Deliveries(RabbitMqBasicConsumeContext rabbit) =>
+        rabbit.Properties.Headers?.TryGetValue("x-delivery-count", out var count) == true
+            ? Convert.ToInt64(count, CultureInfo.InvariantCulture)
+            : 0;
+}
