@@ -5,6 +5,8 @@ using Holmes.ServiceDefaults.DeadLetters;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using InMemoryExchange = MassTransit.Transports.Fabric.ExchangeType;
 
 namespace Holmes.ServiceDefaults;
@@ -18,11 +20,6 @@ public static class MessageBus
     /// </summary>
     public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Deliveries without an answer after which RabbitMQ takes a message for deadly. Neighbours of a deadly message are
-    /// charged as well, hence not few.
-    /// </summary>
-    public const int DeliveryLimit = 20;
 
     private static readonly string InstanceSuffix = $"-{Environment.MachineName}-{Environment.ProcessId}";
 
@@ -37,6 +34,7 @@ public static class MessageBus
     /// <param name="services">Each adds the consumers of one service.</param>
     public static void AddBus(this WebApplicationBuilder builder, params Action<IBusRegistrationConfigurator>[] services)
     {
+        builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddMassTransit(bus =>
         {
             foreach (var service in services)
@@ -117,14 +115,15 @@ public static class MessageBus
             retry.Handle<Exception>(Outage.Caused);
             retry.Exponential(OutageTries, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
         });
-        endpoint.UseDeadLetters(context, name);
+        var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
+        endpoint.UseDeadLetters(context, name, options);
         endpoint.PublishFaults = false; // nobody listens to them
-        endpoint.PrefetchCount = 64;
-        endpoint.ConcurrentMessageLimit = 64;
+        endpoint.PrefetchCount = options.Prefetch;
+        endpoint.ConcurrentMessageLimit = options.Prefetch;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))
         {
             rabbit.SetQuorumQueue();
-            rabbit.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+            rabbit.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
             rabbit.SetQueueArgument("x-dead-letter-exchange", BrokerDeadLetters.Exchange);
             rabbit.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
             rabbit.SetQueueArgument("x-overflow", "reject-publish"); // what that strategy asks for

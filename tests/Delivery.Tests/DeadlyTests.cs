@@ -21,14 +21,14 @@ public sealed class DeadlyTests(PostgresServer postgres, RabbitMqServer rabbitMq
     {
         var work = Enumerable.Range(0, Neighbours).Select(n => $"work-{n}").ToList();
         var (database, broker) = (await postgres.NewDatabaseAsync(), overBroker ? rabbitMq.Address : null);
-        var backlog = Path.Combine(folder, "backlog");
-        await File.WriteAllLinesAsync(backlog, work.Take(10).Append("kills-0").Concat(work.Skip(10)), TestContext.Current.CancellationToken);
+        var all = work.Take(10).Append("kills-0").Concat(work.Skip(10)).ToList();
+        var backlog = overBroker ? await SendAsync(database, all) : await ListAsync(all);
 
         var deaths = 0;
-        while (await RunAsync(database, broker, overBroker && deaths > 0 ? null : backlog, work))
+        while (await RunAsync(database, broker, backlog, work))
         {
             deaths++;
-            Assert.True(deaths <= 3 * ServiceDefaults.MessageBus.DeliveryLimit, "It is delivered for ever.");
+            Assert.True(deaths <= 3 * Victims.DeliveryLimit, "It is delivered for ever.");
         }
 
         await using var victims = await Victims.StartAsync(database, broker, folder);
@@ -39,6 +39,30 @@ public sealed class DeadlyTests(PostgresServer postgres, RabbitMqServer rabbitMq
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>All of it is on the queue before anybody reads it.</summary>
+    private async Task<string?> SendAsync(string database, IReadOnlyList<string> inputs)
+    {
+        await using (await Victims.StartAsync(database, rabbitMq.Address, folder))
+        {
+            // That declares the queue.
+        }
+
+        await using var broker = await OverBroker.OpenAsync(rabbitMq.Address);
+        foreach (var input in inputs)
+        {
+            await broker.SendAsync(PoisonTests.Input(input), Guid.CreateVersion7().ToString(), "application/json");
+        }
+
+        return null;
+    }
+
+    private async Task<string?> ListAsync(IReadOnlyList<string> inputs)
+    {
+        var backlog = Path.Combine(folder, "backlog");
+        await File.WriteAllLinesAsync(backlog, inputs, TestContext.Current.CancellationToken);
+        return backlog;
+    }
 
     /// <returns>True when it died; false when it lives and all the work is done and the culprit was given up.</returns>
     private async Task<bool> RunAsync(string database, string? broker, string? backlog, IReadOnlyList<string> work)

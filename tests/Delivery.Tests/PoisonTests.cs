@@ -120,7 +120,7 @@ public abstract class PoisonTests(PostgresServer postgres) : IAsyncLifetime
 
     private static string Id(int n) => $"0198f3c2-7d1e-7000-8000-0000000001{n:00}";
 
-    private static byte[] Input(string inputId, string decision = "approve") => Encoding.UTF8.GetBytes(
+    internal static byte[] Input(string inputId, string decision = "approve") => Encoding.UTF8.GetBytes(
         $$"""{"executionId":"{{Guid.CreateVersion7()}}","inputId":"{{inputId}}","decision":"{{decision}}","userId":"{{inputId.Split('-')[0]}}"}""");
 }
 

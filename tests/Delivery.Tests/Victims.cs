@@ -11,6 +11,8 @@ namespace Holmes.Delivery;
 /// <summary>A service under test in this process, and its dead letters over HTTP.</summary>
 internal sealed class Victims : IAsyncDisposable
 {
+    public const int DeliveryLimit = 5;
+
     private readonly WebApplication app;
     private readonly HttpClient http;
     private readonly string done;
@@ -41,7 +43,7 @@ internal sealed class Victims : IAsyncDisposable
     public static string[] Arguments(Uri address, string postgres, string? rabbitMq, string folder) =>
     [
         "--urls", address.ToString().TrimEnd('/'), "--ConnectionStrings:Postgres", postgres, "--ConnectionStrings:RabbitMq", rabbitMq ?? "",
-        "--Victim:Done", Path.Combine(folder, "done"), "--Holmes:Data", folder, "--Logging:LogLevel:Default", "Warning",
+        "--Victim:Done", Path.Combine(folder, "done"), "--Holmes:Data", folder, "--Logging:LogLevel:Default", "Warning", "--Bus:DeliveryLimit", $"{DeliveryLimit}",
     ];
 
     public void Mend() => File.WriteAllText(done + ".mended", "");

@@ -7,7 +7,7 @@ namespace Holmes.ServiceDefaults.DeadLetters;
 /// <summary>Gives an endpoint its way for messages that cannot be consumed.</summary>
 internal static class EndpointConfiguration
 {
-    public static void UseDeadLetters(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, string queue)
+    public static void UseDeadLetters(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, string queue, BusOptions options)
     {
         if (KeeperFor(endpoint, context) is not { } keeper)
         {
@@ -22,7 +22,7 @@ internal static class EndpointConfiguration
         {
             if (endpoint is IRabbitMqReceiveEndpointConfigurator)
             {
-                pipe.UseFilter(new SuspectFilter(new OneByOne(clock)));
+                pipe.UseFilter(new SuspectFilter(new OneByOne(clock), Math.Max(1, options.DeliveryLimit / 4)));
                 return;
             }
 

@@ -4,12 +4,11 @@ using MassTransit;
 namespace Holmes.ServiceDefaults.DeadLetters;
 
 /// <summary>Over a broker: messages that came to nothing several times are read alone.</summary>
-internal sealed class SuspectFilter(OneByOne one) : IFilter<ReceiveContext>
+/// <param name="suspicious">From so many deliveries on.</param>
+internal sealed class SuspectFilter(OneByOne one, int suspicious) : IFilter<ReceiveContext>
 {
-    private const int Suspicious = 3;
-
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
-        context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && Deliveries(rabbit) is >= Suspicious and var deliveries
+        context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && Deliveries(rabbit) is var deliveries && deliveries >= suspicious
             ? one.RunAsync(
                 () => next.Send(context), HashCode.Combine(rabbit.Properties.MessageId, context.Body.Length, deliveries), context.CancellationToken)
             : next.Send(context);
