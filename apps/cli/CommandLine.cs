@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
+using Holmes.Cli.DeadLetters;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
 using Holmes.Cli.Replay;
@@ -22,6 +23,8 @@ internal static class CommandLine
         ImportCommand.Create(),
         ReplayCommand.Create(),
         BenchCommand.Create(),
+        DeadLettersCommand.Create(),
+        GuardCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -1,4 +1,5 @@
 using Holmes.ServiceDefaults;
+using Holmes.ServiceDefaults.DeadLetters;
 using Holmes.Supervisor.Executions;
 using Holmes.Supervisor.Tools;
 using Marten;
@@ -14,6 +15,7 @@ public static class SupervisorModule
     public static void AddSupervisor(this WebApplicationBuilder builder)
     {
         builder.AddPostgres();
+        builder.AddDeadLetters();
         builder.Services
             .AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration))
             .ApplyAllDatabaseChangesOnStartup();
@@ -48,5 +50,9 @@ public static class SupervisorModule
         bus.AddBroadcast<KnownToolsConsumer>(Service, "register-tools");
     }
 
-    public static void MapSupervisor(this IEndpointRouteBuilder routes) => routes.MapExecutions();
+    public static void MapSupervisor(this IEndpointRouteBuilder routes)
+    {
+        routes.MapExecutions();
+        routes.MapDeadLetters();
+    }
 }

@@ -8,7 +8,7 @@ namespace Holmes.Supervisor.Executions;
 public sealed class StartExecutionConsumer(Reception reception) : IConsumer<StartExecution>
 {
     public Task Consume(ConsumeContext<StartExecution> context) =>
-        reception.AcceptAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+        reception.AcceptAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain());
 }
 
 public sealed class RecordOrchestrationConsumer(ExecutionGate gate) : IConsumer<RecordOrchestration>
@@ -83,5 +83,8 @@ internal static class GateExtensions
     /// <summary>The message is the cause; one that was delivered before is told again.</summary>
     public static Task<Committed> PassAsync(
         this ExecutionGate gate, ConsumeContext context, Guid executionId, ExecutionLog.Decide decide) =>
-        gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+        gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain());
+
+    /// <summary>It was delivered before, or tried before in this process: then its events may be committed already, and not told.</summary>
+    public static bool IsAgain(this ConsumeContext context) => context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;
 }
