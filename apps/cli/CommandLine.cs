@@ -4,6 +4,7 @@ using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
+using Holmes.Cli.Ledger;
 using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
@@ -21,6 +22,8 @@ internal static class CommandLine
         AskCommand.Create(),
         ImportCommand.Create(),
         ReplayCommand.Create(),
+        LedgerCommands.Audit(),
+        LedgerCommands.Export(),
         BenchCommand.Create(),
     };
 
