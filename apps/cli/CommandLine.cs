@@ -5,6 +5,7 @@ using Holmes.Cli.Bench;
 using Holmes.Cli.DeadLetters;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
+using Holmes.Cli.Ledger;
 using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
@@ -22,6 +23,8 @@ internal static class CommandLine
         AskCommand.Create(),
         ImportCommand.Create(),
         ReplayCommand.Create(),
+        LedgerCommands.Audit(),
+        LedgerCommands.Export(),
         BenchCommand.Create(),
         DeadLettersCommand.Create(),
         GuardCommand.Create(),

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
+using Marten.Events.Archiving;
 using ExistingStreamIdCollisionException = Marten.Exceptions.ExistingStreamIdCollisionException;
 
 namespace Holmes.Supervisor.Executions;
@@ -157,7 +158,7 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
 
         await using var session = store.QuerySession();
         var events = await session.Events.QueryAllRawEvents()
-            .Where(e => e.StreamId.IsOneOf(cold))
+            .Where(e => e.MaybeArchived() && e.StreamId.IsOneOf(cold)) // what comes late must find an archived execution over
             .OrderBy(e => e.StreamId).ThenBy(e => e.Version)
             .ToListAsync(cancellation);
         foreach (var id in cold)
