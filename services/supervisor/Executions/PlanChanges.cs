@@ -45,7 +45,7 @@ internal static class PlanChanges
     }
 
     private static bool IsTheSame(PlannedStep one, PlannedStep other) =>
-        ToolCallIds.Canonical(WireJson.ToElement(one)) == ToolCallIds.Canonical(WireJson.ToElement(other));
+        CanonicalJson.Of(WireJson.ToElement(one)) == CanonicalJson.Of(WireJson.ToElement(other));
 
     public static Step Known(Execution state, string stepId, string field) =>
         state.Find(stepId) ?? throw Invalid.Field(

@@ -146,7 +146,7 @@ public sealed class SocketTests(SupervisorLog log) : IClassFixture<SupervisorLog
         var plan = await edge.Commands.NextAsync<EditPlan>();
         Assert.Equal(("s2", "s3"), (Assert.Single(plan.Edit.SkipSteps!), Assert.Single(plan.Edit.Order!)));
         var forkId = Guid.CreateVersion7();
-        await client.SayAsync($$"""{"type":"fork","version":17,"fork_id":"{{forkId}}","changes":{"strategy":"parallel","tools":{"s1":["t"]}}}""");
+        await client.SayAsync($$$$"""{"type":"fork","version":17,"fork_id":"{{{{forkId}}}}","changes":{"strategy":"parallel","tools":{"s1":["t"]}}}""");
         var fork = await edge.Commands.NextAsync<ForkExecution>();
         Assert.Equal((execution, forkId, 17, Strategy.Parallel, "local"), (fork.ExecutionId, fork.ForkId, fork.Version, fork.Changes!.Strategy, fork.UserId));
         Assert.Equal("t", Assert.Single(fork.Changes.Tools!["s1"]));

@@ -35,7 +35,12 @@ public static class Legality
                 ?? Unless(state.Find(e.StepId)!.Calls.Count > 0, $"step {e.StepId} has called nothing"),
             StepFailed e => OfFailure(state, e),
             StepSkipped e => Unless(state.Find(e.StepId) is { IsOver: false }, $"step {e.StepId} is not open"),
-            InputProvided e => Unless(state.OpenInput == e.InputId, $"input {e.InputId} is not asked for"),
+            ResultsInherited => Unless(state is { ForkedFrom: not null, Dispatched: false }, "nothing was forked, or the plan runs already"),
+            StepEdited e => Unless(state.Find(e.Step.StepId) is { Status: StepStatus.Orchestrated }, $"step {e.Step.StepId} does not wait to start"),
+            InputRequested e => Unless(!IsAsked(state, e.InputId), $"input {e.InputId} is asked for already"),
+            InputProvided e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
+            InputExpired e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
+            InputWithdrawn e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
             AnswerComposed => Unless(MayBeAnswered(state), "work is still under way"),
             ExecutionCompleted => Unless(state.Answer is not null, "there is no answer"),
             ExecutionPaused => Unless(!state.IsPaused, "it is paused already"),
@@ -43,6 +48,8 @@ public static class Legality
             _ => null,
         };
     }
+
+    private static bool IsAsked(Execution state, string inputId) => state.Inputs.Exists(input => input.InputId == inputId);
 
     private static string? OfRound(Execution state, OrchestrationStarted e) =>
         Unless(e.Round == state.Round + 1, $"round {e.Round} does not follow round {state.Round}")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 
@@ -142,7 +143,7 @@ internal sealed class StreamAudit(Guid executionId, Action<Violation> report, Au
             return;
         }
 
-        var arguments = ToolCallIds.Canonical(call.Arguments);
+        var arguments = CanonicalJson.Of(call.Arguments);
         if (effects.Find(made => made.Tool == call.Tool && made.Arguments == arguments) is { Step: { } step })
         {
             Report(
