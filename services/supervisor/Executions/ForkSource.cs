@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 
@@ -27,7 +28,7 @@ public static class ForkSource
     public static IReadOnlyList<InheritedCall> CallsOf(IReadOnlyList<StoredFact> facts)
     {
         var state = Execution.NotStarted(facts[0].ExecutionId);
-        var (calls, sent) = (new Dictionary<Guid, InheritedCall>(), new Dictionary<Guid, (string StepId, Guid Meaning, Guid Effect)>());
+        var (calls, sent) = (new Dictionary<Guid, InheritedCall>(), new Dictionary<string, (string StepId, Guid Meaning, Guid Effect)>());
         foreach (var fact in facts)
         {
             state = ExecutionFold.Evolve(state, fact.Data);
@@ -40,15 +41,15 @@ public static class ForkSource
                     foreach (var call in step.OpenCalls)
                     {
                         var (meaning, effect) = (Effects.MeaningOf(state, step.Plan, call.Tool, call.Arguments), Effects.KeyOf(state, step, call.Tool, call.Arguments));
-                        sent[ToolCallIds.Of(state.Id, e.StepId, e.Attempt, call.Tool, call.Arguments)] = (e.StepId, meaning, effect);
+                        sent[Named(e.StepId, call.Tool, call.Arguments)] = (e.StepId, meaning, effect);
                         calls.TryAdd(meaning, new(meaning, e.StepId, call.Tool, effect));
                     }
 
                     break;
-                case ToolCompleted e when sent.TryGetValue(e.Call.ToolCallId, out var one):
+                case ToolCompleted e when sent.TryGetValue(Named(e.StepId, e.Call.Tool, e.Call.Arguments), out var one):
                     Ended(calls, one, e.Call);
                     break;
-                case ToolFailed e when sent.TryGetValue(e.Call.ToolCallId, out var one):
+                case ToolFailed e when sent.TryGetValue(Named(e.StepId, e.Call.Tool, e.Call.Arguments), out var one):
                     Ended(calls, one, e.Call);
                     break;
             }
@@ -56,6 +57,8 @@ public static class ForkSource
 
         return [.. calls.Values];
     }
+
+    private static string Named(string stepId, string tool, JsonElement arguments) => $"{stepId} {tool} {ToolCallIds.Canonical(arguments)}";
 
     private static void Ended(Dictionary<Guid, InheritedCall> calls, (string StepId, Guid Meaning, Guid Effect) sent, CallResult call)
     {

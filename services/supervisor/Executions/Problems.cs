@@ -25,7 +25,7 @@ internal static class Problems
                 : $"; the inputs asked for are {string.Join(", ", state.Inputs.Select(input => $"'{input.InputId}'"))}."));
 
     public static ProblemHttpResult BadValue(string reason) => TypedResults.Problem(
-        statusCode: StatusCodes.Status400BadRequest, title: "'value' cannot be read.", detail: reason);
+        statusCode: StatusCodes.Status400BadRequest, title: "What was sent cannot be read.", detail: reason);
 
     /// <summary>Which field it is, and what was expected.</summary>
     public static ValidationProblem BadField(ValidationException e) => TypedResults.ValidationProblem(

@@ -97,7 +97,7 @@ public sealed class AnySequenceTests
             11 => StepDecider.Decide(state, new CheckExecution(Id), now),
             12 => ExecutionDecider.Decide(state, new RecordAnswer(Id, AnAnswer)),
             13 => InputDecider.Decide(state, new ProvideInput(
-                Id, state.Inputs.IsEmpty || choice < 64 ? "plan" : state.Inputs[0].InputId, choice > 192 ? InputDecision.Reject : InputDecision.Approve), now),
+                Id, choice < 64 ? "plan" : choice < 160 ? $"approve:{step}:1" : $"effect:{Call(step, 1, Outcome.Unknown, attempt: attempt).ToolCallId}", choice > 192 ? InputDecision.Reject : InputDecision.Approve), now),
             14 => choice > 128 ? ExecutionDecider.Decide(state, new SkipStep(Id, step), now) : ExecutionDecider.Decide(state, new PauseExecution(Id), now),
             _ => choice > 240 ? ExecutionDecider.Decide(state, new CancelExecution(Id)) : ExecutionDecider.Decide(state, new ResumeExecution(Id), now),
         };

@@ -138,9 +138,9 @@ public sealed class ControlTests(PostgresServer postgres) : IClassFixture<Postgr
         { "plan", """{"order":["s9"]}""", "order[0]" },
         { "fork", """{"version":0}""", "version" },
         { "fork", """{"version":999}""", "version" },
-        { "fork", """{"version":12,"changes":{"query":" "}}""", "changes.query" },
-        { "fork", """{"version":12,"changes":{"tools":{"s1":["nope"]}}}""", "changes.tools.s1[0]" },
-        { "fork", """{"version":12,"changes":{"query":"새 질문","tools":{"s1":["tool1"]}}}""", "changes.tools" },
+        { "fork", """{"version":9,"changes":{"query":" "}}""", "changes.query" },
+        { "fork", """{"version":9,"changes":{"tools":{"s1":["nope"]}}}""", "changes.tools.s1[0]" },
+        { "fork", """{"version":9,"changes":{"query":"새 질문","tools":{"s1":["tool1"]}}}""", "changes.tools" },
     };
 
     [Theory]
