@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults.Crashes;
 using Holmes.Teams.Leases;
 using Holmes.Teams.Tools;
 
@@ -9,7 +10,9 @@ namespace Holmes.Teams.Effects;
 /// Calls tools that change something: claims the effect before, records its result after. Who finds the claim of one who
 /// died goes by the tool's effect class: again under the same key, ask first, or leave it to a person.
 /// </summary>
-public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, TimeProvider clock, ILogger<EffectRunner> logger)
+/// <param name="point">Passed with a claim, after the effect, and with its record; only where somebody wants to know what a death there leaves.</param>
+public sealed partial class EffectRunner(
+    EffectClaims claims, LeaseTimes times, TimeProvider clock, ILogger<EffectRunner> logger, ICrashPoint? point = null)
 {
     private const int RecordTries = 3;
 
@@ -111,6 +114,7 @@ public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, 
         ToolResult result;
         try
         {
+            await PassAsync("effect.claimed", effect);
             result = await KeepAliveAsync(effect, run, cancellation);
         }
         catch (BadArgumentsException)
@@ -130,8 +134,13 @@ public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, 
             throw;
         }
 
-        return await EndAsync(tool, effect, result);
+        await PassAsync("effect.happened", effect);
+        var ended = await EndAsync(tool, effect, result);
+        await PassAsync("effect.recorded", effect);
+        return ended;
     }
+
+    private Task PassAsync(string name, Effect effect) => point?.PassAsync(name, effect.ExecutionId) ?? Task.CompletedTask;
 
     private async Task<ToolResult> KeepAliveAsync(
         Effect effect, Func<CancellationToken, Task<ToolResult>> run, CancellationToken cancellation)

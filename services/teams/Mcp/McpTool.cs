@@ -24,9 +24,11 @@ public sealed class McpTool(McpServer server, Tool tool, ToolDescriptor descript
         var arguments = invocation.Arguments.ValueKind is JsonValueKind.Object
             ? invocation.Arguments.EnumerateObject().ToDictionary(one => one.Name, object? (one) => one.Value)
             : [];
+        var isSent = false;
         try
         {
             var client = await server.ConnectedAsync(cancellation);
+            isSent = true;
             return Read(await client.CallToolAsync(tool.Name, arguments, Progress(invocation), cancellationToken: cancellation));
         }
         catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.InvalidParams)
@@ -36,6 +38,10 @@ public sealed class McpTool(McpServer server, Tool tool, ToolDescriptor descript
         catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.MethodNotFound)
         {
             return ToolResult.Failed(new Failure(FailureClass.UnknownTool, e.Message));
+        }
+        catch (McpException e) when (isSent && descriptor.Effect is EffectClass.Once)
+        {
+            return new ToolResult(Outcome.Unknown, 0, Failure: McpFailure.Of(e.Message)); // it may have happened
         }
         catch (McpException e)
         {

@@ -11,7 +11,7 @@ internal sealed class DataTriggers : IFirstLoad
 {
     private static readonly string[] Read =
     [
-        "transactions", "listings", "loan_products", "lending_rules", Laws.LawTables.Version,
+        "transactions", "listings", "loan_products", "lending_rules", Laws.LawTables.Version, Laws.LawTables.Vector,
     ];
 
     private const string Function = $"""

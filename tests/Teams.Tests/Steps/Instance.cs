@@ -15,7 +15,7 @@ namespace Holmes.Teams.Tests.Steps;
 /// <summary>A process of the teams, as far as steps go: its own identity, the shared database, and what it reported.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
-    private static readonly LeaseTimes Brisk = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.1));
+    private static readonly LeaseTimes Brisk = new(TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.1));
 
     private readonly ServiceProvider services;
 
