@@ -19,6 +19,7 @@ public static class SupervisorModule
         builder.Services
             .AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration))
             .ApplyAllDatabaseChangesOnStartup();
+        builder.Services.AddHostedService<LogIndexes>();
         builder.Services.AddSingleton<LiveFeed>().AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<ExecutionLog>().AddHostedService(services => services.GetRequiredService<ExecutionLog>());
         builder.Services.AddSingleton<DueTimes>();
@@ -31,6 +32,7 @@ public static class SupervisorModule
         builder.Services.AddSingleton<ExecutionControl>();
         builder.Services.AddHostedService<Recovery>();
         builder.Services.AddHostedService<AskForTools>();
+        builder.AddRehearsal<ExecutionRehearsal>("supervisor-rehearsal");
     }
 
     public static void AddSupervisor(this IBusRegistrationConfigurator bus)

@@ -29,6 +29,7 @@ public static class TeamsModule
         builder.AddTeamsDatabase<DataTriggers>(); // after the tables it watches
         builder.Services.AddSteps();
         builder.AddMcp();
+        builder.AddRehearsal<ToolRehearsal>("teams-rehearsal");
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
     }
 

@@ -114,6 +114,12 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
     private async Task SaveAsync(IEnumerable<Committed> decided, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
+        Stage(session, decided, now);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    internal static void Stage(IDocumentSession session, IEnumerable<Committed> decided, DateTimeOffset now)
+    {
         foreach (var group in decided.Where(one => one.Facts.Count > 0).GroupBy(one => one.After.Id))
         {
             var (facts, whole) = (group.SelectMany(one => one.Facts).ToList(), new Committed(group.First().Before, group.Last().After, []));
@@ -134,8 +140,6 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
 
             OpenExecutions.Track(session, whole, now);
         }
-
-        await session.SaveChangesAsync(cancellation);
     }
 
     private static object Wrap(IDocumentSession session, StoredFact fact)

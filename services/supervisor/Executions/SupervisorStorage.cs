@@ -25,6 +25,8 @@ public static class SupervisorStorage
             store.Events.Upcast(former.Today, former.StoredName, Upcast(document => former.Read(document.RootElement)));
         }
 
+        store.Events.IgnoreIndex(LogIndexes.OfSession); // it is made by itself, and Marten drops what it does not know
+
         store.Schema.For<ExecutionSummary>()
             .Duplicate(summary => summary.UserId)
             .Duplicate(summary => summary.SessionId)
