@@ -1,4 +1,6 @@
 using Holmes.ServiceDefaults;
+using Holmes.Supervisor.Archive;
+using Holmes.Supervisor.Erasure;
 using Holmes.Supervisor.Executions;
 using Marten;
 using MassTransit;
@@ -25,6 +27,9 @@ public static class SupervisorModule
         builder.Services.AddSingleton<ExecutionReader>();
         builder.Services.AddSingleton<ExecutionControl>();
         builder.Services.AddHostedService<Recovery>();
+        builder.Services.AddSingleton(ArchiveOptions.Of(builder.Configuration));
+        builder.Services.AddSingleton<FinishedExecutions>();
+        builder.Services.AddHostedService<Archivist>();
     }
 
     public static void AddSupervisor(this IBusRegistrationConfigurator bus)
@@ -38,6 +43,7 @@ public static class SupervisorModule
         bus.AddQueue<ResumeExecutionConsumer>(Service, "resume-execution");
         bus.AddQueue<ProvideInputConsumer>(Service, "provide-input");
         bus.AddQueue<SkipStepConsumer>(Service, "skip-step");
+        bus.AddQueue<ErasePersonConsumer>(Service, "erase-person");
     }
 
     public static void MapSupervisor(this IEndpointRouteBuilder routes) => routes.MapExecutions();

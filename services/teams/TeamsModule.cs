@@ -1,6 +1,7 @@
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Analysis;
 using Holmes.Teams.Documents;
+using Holmes.Teams.Erasure;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
@@ -34,6 +35,7 @@ public static class TeamsModule
         bus.AddConsumer<AnalysisStepConsumer, AnalysisStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-analysis");
         bus.AddConsumer<DocumentStepConsumer, DocumentStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-document");
         bus.AddQueue<RequestToolsConsumer>(Service, "request-tools");
+        bus.AddQueue<EraseExecutionsConsumer>(Service, "erase-executions");
     }
 
     public static void MapTeams(this IEndpointRouteBuilder routes)
