@@ -1,4 +1,5 @@
 using Holmes.Memory.Conversations;
+using Holmes.Memory.Erasure;
 using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;
@@ -21,10 +22,14 @@ public static class MemoryModule
             .ApplyAllDatabaseChangesOnStartup()
             .AddAsyncDaemon(DaemonMode.HotCold);
         builder.Services.AddSingleton<PreferenceFeed>().AddHostedService(services => services.GetRequiredService<PreferenceFeed>());
+        builder.Services.AddSingleton<Erasures>().AddHostedService(services => services.GetRequiredService<Erasures>());
     }
 
-    public static void AddMemory(this IBusRegistrationConfigurator bus) =>
+    public static void AddMemory(this IBusRegistrationConfigurator bus)
+    {
         bus.AddQueue<RequestPreferencesConsumer>(Service, "request-preferences");
+        bus.AddQueue<PersonErasedConsumer>(Service, "person-erased");
+    }
 
     public static void MapMemory(this IEndpointRouteBuilder routes)
     {

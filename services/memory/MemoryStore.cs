@@ -1,4 +1,5 @@
 using Holmes.Memory.Conversations;
+using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
 using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
@@ -33,13 +34,14 @@ public static class MemoryStorage
 
         store.Schema.For<Turn>().Duplicate(turn => turn.UserId).Duplicate(turn => turn.SessionId).Duplicate(turn => turn.AskedAt);
         store.Schema.For<Session>().Duplicate(session => session.UserId);
+        store.Schema.For<PersonErasure>().Duplicate(erasure => erasure.CompletedAt);
 
         store.Projections.AsyncListeners.Add(signal);
         store.Projections.Add(
-            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.Name,
+            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.ShardName,
             options => options.DeleteViewTypeOnTeardown<ToolStatistics>());
         store.Projections.Add(
-            new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.Name,
+            new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.ShardName,
             options => options.DeleteViewTypeOnTeardown<Turn>());
     }
 }

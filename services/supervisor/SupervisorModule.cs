@@ -1,5 +1,7 @@
 using Holmes.ServiceDefaults;
 using Holmes.ServiceDefaults.DeadLetters;
+using Holmes.Supervisor.Archive;
+using Holmes.Supervisor.Erasure;
 using Holmes.Supervisor.Executions;
 using Holmes.Supervisor.Tools;
 using Marten;
@@ -33,6 +35,9 @@ public static class SupervisorModule
         builder.Services.AddHostedService<Recovery>();
         builder.Services.AddHostedService<AskForTools>();
         builder.AddRehearsal<ExecutionRehearsal>("supervisor-rehearsal");
+        builder.Services.AddSingleton(ArchiveOptions.Of(builder.Configuration));
+        builder.Services.AddSingleton<FinishedExecutions>();
+        builder.Services.AddHostedService<Archivist>();
     }
 
     public static void AddSupervisor(this IBusRegistrationConfigurator bus)
@@ -50,6 +55,7 @@ public static class SupervisorModule
         bus.AddQueue<EditPlanConsumer>(Service, "edit-plan");
         bus.AddQueue<ForkExecutionConsumer>(Service, "fork-execution");
         bus.AddBroadcast<KnownToolsConsumer>(Service, "register-tools");
+        bus.AddQueue<ErasePersonConsumer>(Service, "erase-person");
     }
 
     public static void MapSupervisor(this IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Analysis;
 using Holmes.Teams.Documents;
+using Holmes.Teams.Erasure;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
@@ -40,6 +41,7 @@ public static class TeamsModule
         bus.AddConsumer<DocumentStepConsumer, DocumentStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-document");
         bus.AddQueue<RequestToolsConsumer>(Service, "request-tools");
         bus.AddBroadcast<CancelStepConsumer>(Service, "cancel-step");
+        bus.AddQueue<EraseExecutionsConsumer>(Service, "erase-executions");
     }
 
     public static void MapTeams(this IEndpointRouteBuilder routes)

@@ -56,12 +56,23 @@ public sealed class MemoryServer : IAsyncDisposable
         await session.SaveChangesAsync();
     }
 
+    /// <summary>As the supervisor does with what has been over for long.</summary>
+    public async Task ArchiveAsync(Guid executionId)
+    {
+        await using var session = log.LightweightSession();
+        session.Events.ArchiveStream(executionId);
+        await session.SaveChangesAsync();
+    }
+
     public HttpClient As(string user)
     {
         var http = new HttpClient { BaseAddress = Address };
         http.DefaultRequestHeaders.Add(Callers.LocalUserHeader, user);
         return http;
     }
+
+    public Task PublishAsync<T>(T message)
+        where T : class => app.Services.GetRequiredService<IBus>().Publish(message);
 
     public Task AskForPreferencesAsync() =>
         app.Services.GetRequiredService<IBus>().Publish(new RequestPreferences(Guid.CreateVersion7()));

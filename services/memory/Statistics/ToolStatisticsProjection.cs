@@ -1,6 +1,7 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
 using ToolCompleted = Holmes.Memory.Log.ToolCompleted;
@@ -13,9 +14,11 @@ namespace Holmes.Memory.Statistics;
 public sealed record DecisionContextRecord(Guid Id, Guid ExecutionId, long Version, IntentType QueryType, string Capability);
 
 /// <summary>Learns from every tool call in the log, a page of events at a time.</summary>
-public sealed class ToolStatisticsProjection : IProjection
+public sealed class ToolStatisticsProjection : ProjectionBase, IProjection
 {
-    public const string Name = "tool_statistics";
+    public const string ShardName = "tool_statistics";
+
+    public ToolStatisticsProjection() => IncludeArchivedEvents = true; // a rebuild counts what was counted before
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {

@@ -28,10 +28,11 @@ public static class SupervisorStorage
         store.Events.IgnoreIndex(LogIndexes.OfSession); // it is made by itself, and Marten drops what it does not know
 
         store.Schema.For<ExecutionSummary>()
-            .Duplicate(summary => summary.UserId)
+            .Duplicate(summary => summary.UserId, configure: index => index.Columns = ["user_id", "started_at"]) // a person's list
+            .Duplicate(summary => summary.Status, configure: index => index.Columns = ["user_id", "status", "started_at"])
             .Duplicate(summary => summary.SessionId)
-            .Duplicate(summary => summary.Status)
-            .Duplicate(summary => summary.StartedAt);
+            .Duplicate(summary => summary.StartedAt)
+            .Duplicate(summary => summary.EndedAt); // what is to be archived or deleted
 
         store.Storage.ExtendedSchemaObjects.Add(OpenExecutions.Table);
     }

@@ -47,10 +47,18 @@ internal sealed class SupervisorHost : IAsyncDisposable
     /// <summary>Puts a saved stream into the log, as another execution, together with everything that is kept beside it.</summary>
     public async Task<Guid> SaveAsync(string name, CancellationToken cancellation)
     {
-        var id = DerivedId.From("saved", name);
-        await Log.CommitAsync(id, (_, _) => [.. SavedStreams.Read(name).Select(saved => saved.Event)], causationId: "saved", cancellation);
+        var id = Guid.CreateVersion7();
+        await Log.CommitAsync(id, (_, _) => [.. SavedStreams.Read(name).Select(saved => As(id, saved.Event))], causationId: "saved", cancellation);
         return id;
     }
+
+    /// <summary>The ids of calls are those of the execution they were made in.</summary>
+    private static IStoredEvent As(Guid id, IStoredEvent saved) => saved switch
+    {
+        ToolCompleted e => e with { Call = e.Call with { ToolCallId = DerivedId.From($"{id}", $"{e.Call.ToolCallId}") } },
+        ToolFailed e => e with { Call = e.Call with { ToolCallId = DerivedId.From($"{id}", $"{e.Call.ToolCallId}") } },
+        _ => saved,
+    };
 
     public async Task<int> RunAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] parameters)
     {

@@ -36,7 +36,8 @@ public sealed class LogExportTests(PostgresServer postgres) : IClassFixture<Post
         Assert.Equal(saved.Select(e => $"{e.Version:D10}"), mine.Select(e => (string)e["sequence"]!));
         Assert.Equal(saved.Select(e => $"{StoredFact.IdOf(archived, e.Version)}"), mine.Select(e => e.Id));
         Assert.All(mine, e => Assert.Equal(("urn:holmes:supervisor", "application/json", "saved"), ($"{e.Source}", e.DataContentType, (string)e["causationid"]!)));
-        Assert.All(mine.Zip(saved), pair => Assert.True(JsonElement.DeepEquals((JsonElement)pair.First.Data!, Stored(pair.Second))));
+        Assert.All(mine.Zip(saved).Where(pair => !pair.Second.Type.StartsWith("tool_", StringComparison.Ordinal)), pair =>
+            Assert.True(JsonElement.DeepEquals((JsonElement)pair.First.Data!, Stored(pair.Second))));
     }
 
     [Fact]
