@@ -45,6 +45,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
 
         missed.AddRange(trials.Select(trial => $"{trial.Scenario.Name} {trial.DiesAt}"));
         violations.AddRange(world.Oracle.Violations());
+        say($"After {watch.Elapsed}: {string.Join('\n', violations)}");
         violations.AddRange((await new StoredEvents(direct).DocumentsAsync(cancellation))
             .Where(owner => owner.Value > 1)
             .Select(owner => new Violation("effectTwice", null, $"{owner.Key} owns {owner.Value} documents of one draft.")));
@@ -132,7 +133,14 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         }
 
         await ended.CancelAsync();
-        await Task.WhenAll(asking).ContinueWith(_ => { }, TaskScheduler.Default);
+        try
+        {
+            await Task.WhenAll(asking);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nobody waits for the answers of a process that is to die.
+        }
     }
 
     private static async Task AskAsync(HttpCaller caller, Trial trial, CancellationToken cancellation)
