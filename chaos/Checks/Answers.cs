@@ -11,6 +11,6 @@ internal sealed record Answers(int Same, int WithLosses, IReadOnlyList<Violation
         // What failed for a while and was made good, or was left out with a word about it, is honest; what differs without cause is not.
         var different = told.Except(same).ToLookup(one => one.Told.HadFailures);
         return new(same.Count, different[true].Count(), [.. different[false].Select(one => new Violation(
-            "answer", one.Id, $"{one.Told.Work}\nsays:\n{one.Told.Text}\ninstead of:\n{right[one.Told.Work].FirstOrDefault() ?? "(no calm run worked like this)"}"))]);
+            "answer", one.Id, $"{one.Told.Work}: {one.Told.DifferenceFrom(right[one.Told.Work])}"))]);
     }
 }

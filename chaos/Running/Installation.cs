@@ -45,13 +45,23 @@ internal sealed class Installation : IAsyncDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         var disk = await SmallDisk.TryMountAsync(Path.Combine(folder, "postgres"));
-        var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), say, cancellation);
-        var broker = mode is Mode.Distributed
-            ? await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), say, cancellation)
-            : null;
-        var installation = new Installation(folder, mode, disk, postgres, broker);
-        await installation.StartProcessesAsync(cancellation);
-        return installation;
+        try
+        {
+            var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), say, cancellation);
+            var broker = mode is Mode.Distributed
+                ? await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), say, cancellation)
+                : null;
+            var installation = new Installation(folder, mode, disk, postgres, broker);
+            await installation.StartProcessesAsync(cancellation);
+            return installation;
+        }
+        catch (Exception problem)
+        {
+            say($"It did not start: {problem.Message}");
+            await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
+            await (disk?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw;
+        }
     }
 
     /// <summary>As a crash of the server: nothing is flushed, everybody is thrown out, the log is replayed.</summary>

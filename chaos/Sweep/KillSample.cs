@@ -159,7 +159,7 @@ internal sealed class KillSample(PrivatePostgres postgres, string folder, int ki
             violations.AddRange(StreamRules.Violations(trial.ExecutionId, stream));
             if (stream.Count > 0 && Told.Of(stream) is var told && (isCalm ? calm.Add(told.Text) : !calm.Contains(told.Text)) && !isCalm)
             {
-                violations.Add(new("answer", trial.ExecutionId, $"{trial.Scenario.Name}, killed at {trial.DiesAt}, says:\n{told.Text}"));
+                violations.Add(new("answer", trial.ExecutionId, $"{trial.Scenario.Name}, killed at {trial.DiesAt}: {told.DifferenceFrom(calm)}"));
             }
         }
     }

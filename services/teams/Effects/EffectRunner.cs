@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults.Crashes;
 using Holmes.Teams.Leases;
 using Holmes.Teams.Tools;
 
@@ -9,7 +10,8 @@ namespace Holmes.Teams.Effects;
 /// Calls tools that change something: claims the effect before, records its result after. Who finds the claim of one who
 /// died goes by the tool's effect class: again under the same key, ask first, or leave it to a person.
 /// </summary>
-public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, TimeProvider clock, ILogger<EffectRunner> logger)
+public sealed partial class EffectRunner(
+    EffectClaims claims, LeaseTimes times, TimeProvider clock, ILogger<EffectRunner> logger, ICrashPoint? point = null)
 {
     private const int RecordTries = 3;
 
@@ -27,6 +29,7 @@ public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, 
             var claim = await ClaimAsync(effect, cancellation);
             if (claim.IsOurs)
             {
+                await PassAsync("effect.claimed", effect);
                 return (await RunClaimedAsync(tool, effect, run, cancellation), effect.ToolCallId);
             }
 
@@ -130,8 +133,13 @@ public sealed partial class EffectRunner(EffectClaims claims, LeaseTimes times, 
             throw;
         }
 
-        return await EndAsync(tool, effect, result);
+        await PassAsync("effect.happened", effect);
+        result = await EndAsync(tool, effect, result);
+        await PassAsync("effect.recorded", effect);
+        return result;
     }
+
+    private Task PassAsync(string passing, Effect effect) => point?.PassAsync(passing, effect.ExecutionId) ?? Task.CompletedTask;
 
     private async Task<ToolResult> KeepAliveAsync(
         Effect effect, Func<CancellationToken, Task<ToolResult>> run, CancellationToken cancellation)
