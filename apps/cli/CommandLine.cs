@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
+using Holmes.Cli.Chaos;
 using Holmes.Cli.DeadLetters;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
@@ -26,6 +27,7 @@ internal static class CommandLine
         LedgerCommands.Audit(),
         LedgerCommands.Export(),
         BenchCommand.Create(),
+        ChaosCommand.Create(),
         DeadLettersCommand.Create(),
         GuardCommand.Create(),
     };

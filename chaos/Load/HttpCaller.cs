@@ -37,6 +37,13 @@ internal sealed class HttpCaller(Func<Uri> address) : IDisposable
         }
     }
 
+    public async Task<bool> IsOverAsync(Guid id, string user, CancellationToken cancellation)
+    {
+        using var state = await SendAsync(HttpMethod.Get, $"api/executions/{id}", user, cancellation);
+        return state is { IsSuccessStatusCode: true }
+            && (string?)(await state.Content.ReadFromJsonAsync<JsonNode>(cancellation))?["status"] is "completed" or "failed" or "cancelled";
+    }
+
     /// <param name="what">cancel, pause or resume.</param>
     public async Task ControlAsync(Guid id, string what, string user, CancellationToken cancellation)
     {

@@ -21,6 +21,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
     private readonly List<Violation> violations = [];
     private readonly List<string> missed = [];
     private readonly Dictionary<string, SortedSet<long>> diedAt = [];
+    private int told;
     private int number;
     private int deaths;
     private int recovered;
@@ -37,6 +38,8 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
             {
                 again.AddRange(await DieAsync(batch, cancellation));
                 say($"{recovered} of {trials.Count} died and came back; {violations.Count} violations.");
+                violations.Skip(told).ToList().ForEach(violation => say($"  {violation}"));
+                told = violations.Count;
             }
 
             // Where steps run at once, a message may be one more or one less: such a point is tried once more.
@@ -132,7 +135,14 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         }
 
         await ended.CancelAsync();
-        await Task.WhenAll(asking).ContinueWith(_ => { }, TaskScheduler.Default);
+        try
+        {
+            await Task.WhenAll(asking);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nobody waits for the answers of a process that is to die.
+        }
     }
 
     private static async Task AskAsync(HttpCaller caller, Trial trial, CancellationToken cancellation)
@@ -161,7 +171,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
             if (stream.Count > 0 && Told.Of(stream) is var told && !calm[trial.Scenario.Name].Contains(told.Text))
             {
                 violations.Add(new("answer", trial.ExecutionId,
-                    $"{trial.Scenario.Name}, dead at {trial.DiesAt}, says:\n{told.Text}\ninstead of:\n{calm[trial.Scenario.Name].First()}"));
+                    $"{trial.Scenario.Name}, dead at {trial.DiesAt}: {told.DifferenceFrom(calm[trial.Scenario.Name])}"));
             }
         }
     }

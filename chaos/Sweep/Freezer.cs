@@ -10,6 +10,7 @@ namespace Holmes.Chaos.Sweep;
 internal sealed class Freezer : ICrashPoint
 {
     private readonly ConcurrentDictionary<Guid, Track> tracks = new();
+    private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="passage">report-step.consumed#2: the second time this execution passes there.</param>
     public void StopAt(Guid executionId, string passage) => tracks[executionId] = new Track(passage);
@@ -22,8 +23,16 @@ internal sealed class Freezer : ICrashPoint
     /// <summary>In the order in which they were passed.</summary>
     public IReadOnlyList<string> Passages(Guid executionId) => tracks[executionId].Passages;
 
+    /// <summary>What was held ends in an exception, and so does whatever comes now: nothing passes any more.</summary>
+    public void Die() => death.TrySetException(new OperationCanceledException("The process is dead."));
+
     public Task PassAsync(string point, Guid? executionId)
     {
+        if (death.Task.IsCompleted)
+        {
+            return death.Task;
+        }
+
         if (executionId is not { } id || !tracks.TryGetValue(id, out var track))
         {
             return Task.CompletedTask;
@@ -35,7 +44,7 @@ internal sealed class Freezer : ICrashPoint
             // The recovery of one execution must not hang that of the others, so its messages end in an exception.
             Passing.IsOver when point.EndsWith(".publishing", StringComparison.Ordinal) =>
                 Task.FromException(new OperationCanceledException($"{id} is dead.")),
-            _ => new TaskCompletionSource().Task,
+            _ => death.Task,
         };
     }
 

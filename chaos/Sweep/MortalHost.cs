@@ -19,14 +19,18 @@ namespace Holmes.Chaos.Sweep;
 /// </summary>
 internal sealed class MortalHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Burial = TimeSpan.FromSeconds(5);
+
     private readonly WebApplication app;
+    private readonly Freezer point;
     private readonly TcpProxy way;
 
-    private MortalHost(WebApplication app, TcpProxy way, Uri address) => (this.app, this.way, Address) = (app, way, address);
+    private MortalHost(WebApplication app, Freezer point, TcpProxy way, Uri address) =>
+        (this.app, this.point, this.way, Address) = (app, point, way, address);
 
     public Uri Address { get; }
 
-    public static async Task<MortalHost> StartAsync(string database, ICrashPoint point, World world, CancellationToken cancellation)
+    public static async Task<MortalHost> StartAsync(string database, Freezer point, World world, CancellationToken cancellation)
     {
         var direct = new NpgsqlConnectionStringBuilder(database);
         var way = new TcpProxy(direct.Port);
@@ -43,20 +47,24 @@ internal sealed class MortalHost : IAsyncDisposable
         var app = builder.Build();
         app.MapAllServices();
         await app.StartAsync(cancellation);
-        return new(app, way, address);
+        return new(app, point, way, address);
     }
 
     /// <summary>Nothing of it reaches the database any more.</summary>
-    public void Die() => way.IsClosed = true;
+    public void Die()
+    {
+        way.IsClosed = true;
+        point.Die();
+    }
 
     public async ValueTask DisposeAsync()
     {
         Die();
-        using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await app.StopAsync(atOnce.Token);
-            await app.DisposeAsync();
+            await app.StopAsync(atOnce.Token).WaitAsync(Burial, CancellationToken.None);
+            await app.DisposeAsync().AsTask().WaitAsync(Burial);
         }
         catch (Exception)
         {
@@ -66,10 +74,10 @@ internal sealed class MortalHost : IAsyncDisposable
         await way.DisposeAsync();
     }
 
-    private static void Prepare(WebApplicationBuilder builder, ICrashPoint point, World world)
+    private static void Prepare(WebApplicationBuilder builder, Freezer point, World world)
     {
         var services = builder.Services;
-        services.AddSingleton(point);
+        services.AddSingleton<ICrashPoint>(point);
         services.AddSingleton(world.Oracle);
         services.AddHostedService<ReportTeamAnnouncement>();
         services.ConfigureMarten<ISupervisorStore>(store => store.PassCommits(point, "supervisor"));

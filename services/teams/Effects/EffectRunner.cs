@@ -30,6 +30,7 @@ public sealed partial class EffectRunner(
             var claim = await ClaimAsync(effect, cancellation);
             if (claim.IsOurs)
             {
+                await PassAsync("effect.claimed", effect);
                 return (await RunClaimedAsync(tool, effect, run, cancellation), effect.ToolCallId);
             }
 
