@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Planning.Revision;
 using Holmes.Orchestrator.Planning.Steps;
 using Holmes.Orchestrator.Planning.Strategies;
@@ -16,19 +18,32 @@ public static class Planner
 
     public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
 
-    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy)
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
+        Assemble(command, knowledge, policy, Draft(command));
+
+    /// <summary>What the rules understand, and the work they see in it.</summary>
+    public static PlanDraft Draft(OrchestrateExecution command)
     {
         var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
         var wanted = Needs.Of(reading);
-        var intent = IntentModel.Decide(reading, wanted);
+        return new(reading, IntentModel.Decide(reading, wanted), wanted.Needs, wanted.Assumptions);
+    }
+
+    public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, PlanDraft draft) =>
+        Assemble(command, knowledge, Counted, draft);
+
+    /// <summary>Makes the plan of a draft, whoever drew it up: tools by the policy, steps by what reads what.</summary>
+    public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy, PlanDraft draft)
+    {
+        var (reading, intent) = (draft.Reading, draft.Intent);
         var isWork = intent.Type is not (IntentType.Irrelevant or IntentType.Unclear);
-        var needs = isWork ? wanted.Needs : [];
+        var needs = isWork ? draft.Needs : [];
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
         var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
         var plan = Decomposition.Of(Connected(assigned));
         var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
-        IReadOnlyList<Assumption> assumptions = isWork ? [.. wanted.Assumptions, .. missing.Select(Missing)] : [];
+        IReadOnlyList<Assumption> assumptions = isWork ? [.. draft.Assumptions, .. missing.Select(Missing)] : [];
         return new(
             command.ExecutionId,
             command.Round,
@@ -46,6 +61,11 @@ public static class Planner
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
         Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
+
+    /// <summary>Repairs a step by one call that somebody else worked out.</summary>
+    public static RecordOrchestration Replace(
+        OrchestrateExecution command, PlanningKnowledge knowledge, ToolDescriptor tool, JsonElement arguments, string reason, ModelUse use) =>
+        Reviser.Replace(command, command.Revise!, knowledge, Counted, tool, arguments, reason, use);
 
     // Dates in a question are days in Korea.
     internal static DateOnly Today(OrchestrateExecution command) => DateOnly.FromDateTime(command.StartedAt.ToOffset(Korea).DateTime);
