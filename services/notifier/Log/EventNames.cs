@@ -8,6 +8,7 @@ namespace Holmes.Notifier.Log;
 public static class EventNames
 {
     public const string ExecutionStarted = nameof(ExecutionStarted);
+    public const string AnswerComposed = nameof(AnswerComposed);
 
     private static readonly FrozenDictionary<string, string> Frames = new Dictionary<string, string>
     {
@@ -31,7 +32,7 @@ public static class EventNames
         ["ModelConsulted"] = "model_consulted",
         ["InputRequested"] = "interrupt",
         ["InputProvided"] = "interrupt_resolved",
-        ["AnswerComposed"] = "final_response",
+        [AnswerComposed] = "final_response",
         ["ExecutionCompleted"] = "execution_complete",
         ["ExecutionFailed"] = "error",
         ["ExecutionCancelled"] = "execution_cancelled",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Holmes.Contracts.Teams;
+using Holmes.Contracts.Tools;
 
 namespace Holmes.Orchestrator.Models.Evidence;
 
@@ -8,10 +9,14 @@ namespace Holmes.Orchestrator.Models.Evidence;
 public sealed partial class EvidenceBase
 {
     private readonly List<Figure> figures = [];
+    private readonly bool hasForeignText;
+
+    private EvidenceBase(bool hasForeignText) => this.hasForeignText = hasForeignText;
 
     public static EvidenceBase Of(CallResult call)
     {
-        var evidence = new EvidenceBase();
+        // Anybody can write a listing; what is known of it is in its numbers, not in its words.
+        var evidence = new EvidenceBase(call.Gives is Gives.ListingList or Gives.PlaceInfrastructure);
         evidence.Add("", call.Result ?? default);
         evidence.Add("", call.Arguments);
         evidence.Add(call.Note);
@@ -68,7 +73,7 @@ public sealed partial class EvidenceBase
             case JsonValueKind.Number when value.TryGetDecimal(out var number):
                 figures.Add(new(number, OfName(name), 0, 0, 0, ""));
                 break;
-            case JsonValueKind.String:
+            case JsonValueKind.String when !hasForeignText && !Named().IsMatch(name):
                 Add(value.GetString());
                 break;
         }
@@ -90,6 +95,10 @@ public sealed partial class EvidenceBase
         _ when name.EndsWith("M2", StringComparison.OrdinalIgnoreCase) => Dimension.Area,
         _ => Dimension.Plain,
     };
+
+    /// <summary>A name is no place for a figure.</summary>
+    [GeneratedRegex(@"name$|^title$|^address$", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"Won(?:PerM2)?$|^won$")]
     private static partial Regex Money();
