@@ -41,8 +41,11 @@ public static class NotifierModule
         });
     }
 
-    public static void AddNotifier(this IBusRegistrationConfigurator bus) =>
+    public static void AddNotifier(this IBusRegistrationConfigurator bus)
+    {
         bus.AddBroadcast<HintConsumer>("notifier", "events-committed");
+        bus.AddBroadcast<DraftConsumer>("notifier", "answer-drafted");
+    }
 
     public static void MapNotifier(this WebApplication app)
     {

@@ -1,4 +1,5 @@
 using Holmes.Orchestrator.Executions;
+using Holmes.Orchestrator.Models;
 using Holmes.Orchestrator.Registry;
 using Holmes.ServiceDefaults;
 using MassTransit;
@@ -16,6 +17,7 @@ public static class OrchestratorModule
         builder.Services.AddOptions<RegistryOptions>().BindConfiguration("Orchestrator:Registry");
         builder.Services.AddSingleton<ToolRegistry>();
         builder.Services.AddSingleton<LearnedPreferences>();
+        builder.Services.AddModels();
         builder.Services.AddHostedService<AskOnStart>();
         builder.AddRehearsal<OrchestrationRehearsal>("orchestrator-rehearsal");
     }
@@ -26,6 +28,7 @@ public static class OrchestratorModule
         bus.AddQueue<ComposeAnswerConsumer>(Service, "compose-answer");
         bus.AddBroadcast<RegisterToolsConsumer>(Service, "register-tools");
         bus.AddBroadcast<PreferencesLearnedConsumer>(Service, "preferences-learned");
+        bus.AddBroadcast<PlansLearnedConsumer>(Service, "plans-learned");
     }
 
     public static void MapOrchestrator(this IEndpointRouteBuilder routes) => routes.MapRegistry();

@@ -68,6 +68,11 @@ internal static class EventStream
         await using var body = new ObservedStream(await answer.Content.ReadAsStreamAsync(cancellation), silence: Silence);
         await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellation))
         {
+            if (item.EventType != SseParser.EventTypeDefault)
+            {
+                continue; // a piece of an answer that is still being written
+            }
+
             using var frame = JsonDocument.Parse(item.Data);
             var root = frame.RootElement;
             yield return new ExecutionEvent(

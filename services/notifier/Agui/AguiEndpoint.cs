@@ -146,6 +146,12 @@ internal sealed class AguiEndpoint(
                     continue;
                 }
 
+                if (following.NextDraft() is { } delta)
+                {
+                    await WriteAsync(sse, translation.On(delta), ending.Token);
+                    continue;
+                }
+
                 if (following.Feed.Start is null && time.GetElapsedTime(opened) >= StartLimit)
                 {
                     await WriteAsync(sse, [AguiEvent.RunError("The execution was not taken up; send the run again.", "notStarted")], ending.Token);

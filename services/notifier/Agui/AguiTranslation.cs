@@ -21,6 +21,7 @@ public sealed class AguiTranslation(RunAgentInput input, Guid execution)
     private readonly HashSet<string> calls = [];
     private readonly HashSet<string> results = [];
     private bool isPlanning;
+    private readonly AguiDraft draft = new(execution);
     private JsonNode? answer;
 
     /// <summary>The run's last event was given.</summary>
@@ -68,6 +69,9 @@ public sealed class AguiTranslation(RunAgentInput input, Guid execution)
             yield return @event;
         }
     }
+
+    /// <summary>A piece of the answer that is being written: no event, so it carries no sequence.</summary>
+    public IEnumerable<JsonObject> On(AnswerDelta delta) => draft.On(delta);
 
     private IEnumerable<JsonObject> Translate(Frame frame, JsonElement data) => frame.Entry.Event switch
     {
@@ -207,16 +211,10 @@ public sealed class AguiTranslation(RunAgentInput input, Guid execution)
     private IEnumerable<JsonObject> Answered(JsonElement composed)
     {
         answer = Node(composed);
-        var id = $"answer-{execution}";
         var pieces = AnswerText.Pieces(WireJson.Read<Answer>(composed));
-        messages.Text(id, string.Concat(pieces));
-        yield return AguiEvent.Of("TEXT_MESSAGE_START", ("messageId", id), ("role", "assistant"));
-        foreach (var piece in pieces)
-        {
-            yield return AguiEvent.Of("TEXT_MESSAGE_CONTENT", ("messageId", id), ("delta", piece));
-        }
-
-        yield return AguiEvent.Of("TEXT_MESSAGE_END", ("messageId", id));
+        var events = draft.Complete(pieces).ToList();
+        messages.Text(draft.MessageId, string.Concat(pieces));
+        return events;
     }
 
     private IEnumerable<JsonObject> Interrupt(Frame frame, JsonElement data)

@@ -16,6 +16,8 @@ public sealed partial class ExecutionFeed(Guid execution, ExecutionLog log, Feed
     private readonly HashSet<Wake> followers = [];
     private TaskCompletionSource? nextPass;
     private bool isReading;
+    private AnswerDraft? draft;
+    private bool isAnswered;
 
     public Guid Execution => execution;
 
@@ -35,6 +37,30 @@ public sealed partial class ExecutionFeed(Guid execution, ExecutionLog log, Feed
     }
 
     public bool IsOver { get; private set; }
+
+    /// <summary>What is written of the answer, while it is being written.</summary>
+    public AnswerDraft? Draft
+    {
+        get
+        {
+            lock (gate)
+            {
+                return draft;
+            }
+        }
+    }
+
+    public void Write(AnswerDraft written)
+    {
+        lock (gate)
+        {
+            if (!isAnswered && written.Follows(draft))
+            {
+                draft = written;
+                WakeFollowers();
+            }
+        }
+    }
 
     public void Follow(Wake wake)
     {
@@ -225,6 +251,16 @@ public sealed partial class ExecutionFeed(Guid execution, ExecutionLog log, Feed
 
         window.Add(new Frame(execution, entry, Fold(entry)));
         IsOver |= EventNames.IsTerminal(entry.Event);
+        if (IsOver || entry.Event == EventNames.AnswerComposed)
+        {
+            (isAnswered, draft) = (true, null); // the answer itself is there
+        }
+
+        WakeFollowers();
+    }
+
+    private void WakeFollowers()
+    {
         foreach (var follower in followers)
         {
             follower.Set();

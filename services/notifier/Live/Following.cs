@@ -4,6 +4,8 @@ namespace Holmes.Notifier.Live;
 public sealed class Following(ExecutionFeed feed, long after, Wake wake, Action<Following> release) : IDisposable
 {
     private bool released;
+    private int draft;
+    private int written;
 
     public ExecutionFeed Feed => feed;
 
@@ -17,6 +19,19 @@ public sealed class Following(ExecutionFeed feed, long after, Wake wake, Action<
 
     /// <summary>The next frames, in order; empty when there are none yet.</summary>
     public ValueTask<IReadOnlyList<Frame>> NextAsync(CancellationToken cancellation) => feed.AfterAsync(Sent, cancellation);
+
+    /// <summary>What was written of the answer since the last time; null when nothing was.</summary>
+    public AnswerDelta? NextDraft()
+    {
+        if (feed.Draft is not { } now || (now.Number == draft && now.Text.Length == written))
+        {
+            return null;
+        }
+
+        var offset = now.Number == draft ? written : 0;
+        (draft, written) = (now.Number, now.Text.Length);
+        return new(feed.Execution, now.Number, offset, now.Text[offset..]);
+    }
 
     public void Advance(Frame frame) => Sent = frame.Version == Sent + 1
         ? frame.Version

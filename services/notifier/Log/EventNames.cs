@@ -8,6 +8,7 @@ namespace Holmes.Notifier.Log;
 public static class EventNames
 {
     public const string ExecutionStarted = nameof(ExecutionStarted);
+    public const string AnswerComposed = nameof(AnswerComposed);
 
     private static readonly FrozenDictionary<string, string> Frames = new Dictionary<string, string>
     {
@@ -36,7 +37,7 @@ public static class EventNames
         ["InputProvided"] = "interrupt_resolved",
         ["InputExpired"] = "interrupt_resolved",
         ["InputWithdrawn"] = "interrupt_resolved",
-        ["AnswerComposed"] = "final_response",
+        [AnswerComposed] = "final_response",
         ["ExecutionCompleted"] = "execution_complete",
         ["ExecutionFailed"] = "error",
         ["ExecutionCancelled"] = "execution_cancelled",

@@ -77,6 +77,13 @@ internal sealed partial class Connection(
                     following.Advance(frame);
                 }
             }
+            else if (followed.NextDraft() is { } delta)
+            {
+                if (!await writer.TrySendAsync(delta.ToBytes(), () => 0))
+                {
+                    return SocketClose.TooSlow;
+                }
+            }
             else if (await IsIdleAsync(ending) && !await writer.TrySendAsync(Ping, () => 0))
             {
                 return SocketClose.TooSlow;

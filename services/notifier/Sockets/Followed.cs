@@ -85,6 +85,12 @@ internal sealed class Followed(LiveFeeds feeds, string user, Wake wake) : IDispo
         }
     }
 
+    /// <summary>What was written of an answer since the last time, of any of them.</summary>
+    public AnswerDelta? NextDraft() => open
+        .Where(following => following.Feed.Start?.UserId == user)
+        .Select(following => following.NextDraft())
+        .FirstOrDefault(delta => delta is not null);
+
     public void Dispose()
     {
         foreach (var following in open)

@@ -33,6 +33,13 @@ internal sealed class SseWriter(HttpResponse response)
         await response.Body.FlushAsync(cancellation);
     }
 
+    /// <summary>An event with a name: clients that listen for messages alone do not see it.</summary>
+    public async Task WriteNamedAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellation)
+    {
+        await response.Body.WriteAsync(Encoding.ASCII.GetBytes($"event: {name}\n"), cancellation);
+        await WriteAsync(data, id: null, cancellation);
+    }
+
     public async Task HeartbeatAsync(CancellationToken cancellation)
     {
         await response.Body.WriteAsync(": ping\n\n"u8.ToArray(), cancellation);

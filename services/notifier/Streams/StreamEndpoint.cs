@@ -51,6 +51,12 @@ internal sealed class StreamEndpoint(
                     following.Advance(frame);
                 }
 
+                if (frames.Count == 0 && following.NextDraft() is { } delta)
+                {
+                    await sse.WriteNamedAsync("answer_delta", delta.ToBytes(), ending.Token);
+                    continue;
+                }
+
                 if (frames.Count == 0 && !await wake.WaitAsync(options.Value.HeartbeatAfter, time, ending.Token))
                 {
                     await sse.HeartbeatAsync(ending.Token);

@@ -20,20 +20,28 @@ public static class ShortAnswer
             return tellings.Any(telling => telling.Rendering.Parts.Count > 0) ? Unsummarised(notDone, tongue) : Nothing(notDone, tongue);
         }
 
-        List<string> paragraphs = [string.Join(' ', sentences), .. Assumed([.. planned, .. Kept(tellings).SelectMany(telling => telling.Call.Assumptions.OrNone())], tongue)];
+        return string.Join("\n\n", [string.Join(' ', sentences), .. Remarks(tellings, notDone, planned, tongue)]);
+    }
+
+    /// <summary>What has to be said beside the findings, whoever words them: assumptions, what is missing, sample data.</summary>
+    public static IEnumerable<string> Remarks(IReadOnlyList<Telling> tellings, IReadOnlyList<string> notDone, IReadOnlyList<Assumption> planned, Tongue tongue)
+    {
+        foreach (var assumed in Assumed([.. planned, .. Kept(tellings).SelectMany(telling => telling.Call.Assumptions.OrNone())], tongue))
+        {
+            yield return assumed;
+        }
+
         if (notDone.Count > 0)
         {
-            paragraphs.Add(tongue.Say(
+            yield return tongue.Say(
                 "다만 요청 가운데 처리하지 못한 부분이 있으며, 이유는 ‘처리하지 못한 부분’에 적었습니다.",
-                "Some of what was asked could not be done; the reasons are listed below."));
+                "Some of what was asked could not be done; the reasons are listed below.");
         }
 
         if (tellings.Any(telling => telling.IsSample))
         {
-            paragraphs.Add(SampleMark.Warning(tongue));
+            yield return SampleMark.Warning(tongue);
         }
-
-        return string.Join("\n\n", paragraphs);
     }
 
     /// <summary>The decisive sentence of every result first, then the second of each while there is room.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Planning.Revision;
 using Holmes.Orchestrator.Planning.Steps;
 using Holmes.Orchestrator.Planning.Strategies;
@@ -17,20 +19,33 @@ public static class Planner
 
     public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
 
-    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy)
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
+        Assemble(command, knowledge, policy, Draft(command, knowledge));
+
+    /// <summary>What the rules understand, and the work they see in it.</summary>
+    public static PlanDraft Draft(OrchestrateExecution command, PlanningKnowledge knowledge)
     {
         var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
         var wanted = Needs.Of(reading);
         var foreign = ForeignNeeds.Of(reading, knowledge.Tools);
-        var intent = Understood(IntentModel.Decide(reading, wanted), foreign);
+        return new(reading, Understood(IntentModel.Decide(reading, wanted), foreign), [.. wanted.Needs, .. foreign.Select(one => one.Need)], wanted.Assumptions);
+    }
+
+    public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, PlanDraft draft) =>
+        Assemble(command, knowledge, Counted, draft);
+
+    /// <summary>Makes the plan of a draft, whoever drew it up: tools by the policy, steps by what reads what.</summary>
+    public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy, PlanDraft draft)
+    {
+        var (reading, intent) = (draft.Reading, draft.Intent);
         var isWork = intent.Type is not (IntentType.Irrelevant or IntentType.Unclear);
-        IReadOnlyList<Need> needs = isWork ? [.. wanted.Needs, .. foreign.Select(one => one.Need)] : [];
+        var needs = isWork ? draft.Needs : [];
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
         var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
         var plan = Decomposition.Of(Connected(assigned));
         var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
-        IReadOnlyList<Assumption> assumptions = isWork ? [.. wanted.Assumptions, .. missing.Select(Missing)] : [];
+        IReadOnlyList<Assumption> assumptions = isWork ? [.. draft.Assumptions, .. missing.Select(Missing)] : [];
         return new(
             command.ExecutionId,
             command.Round,
@@ -48,6 +63,11 @@ public static class Planner
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
         Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
+
+    /// <summary>Repairs a step by one call that somebody else worked out.</summary>
+    public static RecordOrchestration Replace(
+        OrchestrateExecution command, PlanningKnowledge knowledge, ToolDescriptor tool, JsonElement arguments, string reason, ModelUse use) =>
+        Reviser.Replace(command, command.Revise!, knowledge, Counted, tool, arguments, reason, use);
 
     // A question that nobody here understands is clear enough when a tool's owner named its words.
     private static Intent Understood(Intent intent, IReadOnlyList<(Need Need, string Keyword)> foreign) =>

@@ -12,5 +12,6 @@ public sealed class AskOnStart(IBusControl bus) : BackgroundService
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
         await bus.Publish(new RequestTools(Guid.CreateVersion7()), stoppingToken);
         await bus.Publish(new RequestPreferences(Guid.CreateVersion7()), stoppingToken);
+        await bus.Publish(new RequestPlans(Guid.CreateVersion7()), stoppingToken);
     }
 }

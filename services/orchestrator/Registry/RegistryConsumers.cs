@@ -1,5 +1,6 @@
 using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
+using Holmes.Orchestrator.Models.Proposals;
 using MassTransit;
 
 namespace Holmes.Orchestrator.Registry;
@@ -18,6 +19,15 @@ public sealed class PreferencesLearnedConsumer(LearnedPreferences preferences) :
     public Task Consume(ConsumeContext<PreferencesLearned> context)
     {
         preferences.Learn(context.Message);
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class PlansLearnedConsumer(PlanCache cache) : IConsumer<PlansLearned>
+{
+    public Task Consume(ConsumeContext<PlansLearned> context)
+    {
+        cache.Learn(context.Message);
         return Task.CompletedTask;
     }
 }

@@ -57,6 +57,9 @@ public sealed class EdgeServer : IAsyncDisposable
     public Task HintAsync(params LoggedEvent[] events) =>
         app.Services.GetRequiredService<IBus>().Publish(new EventsCommitted(events));
 
+    public Task DraftAsync(Guid execution, int draft, string text) =>
+        app.Services.GetRequiredService<IBus>().Publish(new AnswerDrafted(execution, draft, text));
+
     public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()

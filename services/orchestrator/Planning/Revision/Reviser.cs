@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
@@ -40,6 +41,21 @@ internal static class Reviser
             [],
             [.. changed.SelectMany(repair => repair.Assumptions)],
             AdjustmentReason: reasons.Count > 0 ? string.Join(' ', reasons) : "고칠 호출이 없어 그대로 둡니다.");
+    }
+
+    /// <summary>The step with one call in place of its own; the policy draws among the tools of its capability.</summary>
+    public static RecordOrchestration Replace(
+        OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy, ToolDescriptor tool, JsonElement arguments, string reason, ModelUse use)
+    {
+        var context = new DecisionContext(request.Intent.Type, "general", [request.Step.Team], command.Options.DeadlineSeconds * 1000);
+        var choice = policy.Choose(new(tool.Capability, [tool], context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, tool.Capability)));
+        var planned = new PlannedUse(request.Step.StepId, new(new Need(tool.Capability, tool.Name, arguments, 0), choice), arguments);
+        var decision = StepWriter.Decide(command, planned, context, 0) with { Model = use };
+        IReadOnlyList<PlannedStep> steps = [request.Step with { Calls = [new(decision.DecisionId, tool.Name, arguments)] }];
+        return new(
+            command.ExecutionId, command.Round, request.Intent, request.Entities, steps,
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            [decision], [], [new("relaxed", tool.Name, reason)], AdjustmentReason: reason);
     }
 
     private static IEnumerable<PlannedCall> Calls(Repaired repair, Dictionary<PlannedUse, ToolDecision> byUse)

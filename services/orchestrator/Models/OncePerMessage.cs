@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Holmes.Orchestrator.Models;
+
+/// <summary>
+/// What an execution waits for is sent again while it waits. A model must not be asked again for that: the same request
+/// shares the work that is under way, or gets what came of it.
+/// </summary>
+public sealed class OncePerMessage<T>(TimeProvider clock) : IDisposable
+    where T : class
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
+    private readonly Lock gate = new();
+    private readonly MemoryCache works = new(new MemoryCacheOptions { SizeLimit = 5_000, Clock = new Clock(clock) });
+
+    public async Task<T> DoAsync(string key, Func<Task<T>> work)
+    {
+        Lazy<Task<T>> running;
+        lock (gate)
+        {
+            if (works.Get<Lazy<Task<T>>>(key) is not { } known)
+            {
+                known = new(work);
+                works.Set(key, known, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+            }
+
+            running = known;
+        }
+
+        try
+        {
+            return await running.Value;
+        }
+        catch
+        {
+            works.Remove(key); // the next delivery tries again
+            throw;
+        }
+    }
+
+    public void Dispose() => works.Dispose();
+
+    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
+    }
+}
