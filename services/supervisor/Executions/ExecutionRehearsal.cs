@@ -5,7 +5,6 @@ using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.ServiceDefaults;
 using Marten;
-using Marten.Services;
 using MassTransit;
 using Npgsql;
 
@@ -61,8 +60,8 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
             connection,
             transaction);
         await readOnly.ExecuteNonQueryAsync(cancellation);
-        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        session.Logger = new NulloMartenLogger();
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+        session.Logger = new Silence();
         ExecutionLog.Stage(session, [played], now);
         try
         {
@@ -102,4 +101,40 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
     private static Intent Intent() => new(IntentType.MarketInquiry, 1, []);
 
     private static JsonElement Nothing() => WireJson.ToElement(new { });
+
+    /// <summary>The refusal is expected and nobody's trouble.</summary>
+    private sealed class Silence : IMartenSessionLogger
+    {
+        public void LogSuccess(NpgsqlCommand command)
+        {
+        }
+
+        public void LogFailure(NpgsqlCommand command, Exception ex)
+        {
+        }
+
+        public void LogSuccess(NpgsqlBatch batch)
+        {
+        }
+
+        public void LogFailure(NpgsqlBatch batch, Exception ex)
+        {
+        }
+
+        public void LogFailure(Exception ex, string message)
+        {
+        }
+
+        public void RecordSavedChanges(IDocumentSession session, Marten.Services.IChangeSet commit)
+        {
+        }
+
+        public void OnBeforeExecute(NpgsqlCommand command)
+        {
+        }
+
+        public void OnBeforeExecute(NpgsqlBatch batch)
+        {
+        }
+    }
 }

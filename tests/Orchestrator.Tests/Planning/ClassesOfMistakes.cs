@@ -151,7 +151,7 @@ public sealed class ClassesOfMistakes
 
     [Fact]
     public void Every_station_lies_in_a_district_of_Seoul() =>
-        Assert.All(SeoulStations.GuByName, station => Assert.Contains(station.Value, SeoulPlaces.DistrictNames));
+        Assert.All(SeoulStations.GuByName, station => Assert.True(SeoulPlaces.DistrictNames.Contains(station.Value), station.Key));
 
     [Theory]
     [InlineData("전세 보증금 2억 7천, 집 매매가 3억인데 깡통전세 위험 있나요?", 300_000_000, 270_000_000)]
