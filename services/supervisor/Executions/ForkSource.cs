@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 
@@ -58,7 +59,7 @@ public static class ForkSource
         return [.. calls.Values];
     }
 
-    private static string Named(string stepId, string tool, JsonElement arguments) => $"{stepId} {tool} {ToolCallIds.Canonical(arguments)}";
+    private static string Named(string stepId, string tool, JsonElement arguments) => $"{stepId} {tool} {CanonicalJson.Of(arguments)}";
 
     private static void Ended(Dictionary<Guid, InheritedCall> calls, (string StepId, Guid Meaning, Guid Effect) sent, CallResult call)
     {
