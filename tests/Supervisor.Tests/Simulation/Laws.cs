@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Supervisor.Executions;
+using Holmes.Supervisor.Executions.Audit;
 
 namespace Holmes.Supervisor.Tests.Simulation;
 
@@ -34,7 +35,7 @@ internal static class Laws
                 ExecutionResumed when !state.IsPaused => "it went on without a pause",
                 ExecutionPaused when state.IsPaused => "it was paused twice",
                 _ => null,
-            };
+            } ?? Legality.Violation(state, fact.Data);
             if (broken is not null)
             {
                 return $"{broken}: version {fact.Version}, {fact.Data}";

@@ -89,7 +89,7 @@ public static class Legality
             return $"attempt {e.Attempt} of step {e.StepId} is not under way";
         }
 
-        return Unless(e.RetryAt is null || step.AttemptsUsed < step.Plan.MaxAttempts, $"step {e.StepId} has no attempt left");
+        return Unless(e.RetryAt is null || step.AttemptsUsed < step.Plan.MaxAttempts || e.Failure.Class is FailureClass.UnknownEffect, $"step {e.StepId} has no attempt left");
     }
 
     private static bool MayBeAnswered(Execution state) =>

@@ -82,6 +82,12 @@ internal sealed class StreamAudit(Guid executionId, Action<Violation> report, Au
             case ToolSelected e:
                 JudgeDecision(e.Decision);
                 break;
+            case ExecutionPlanned e when State.ForkedFrom is not null: // decided in the execution it was forked from
+                decisions.UnionWith(e.Steps.SelectMany(step => step.Calls).Select(call => call.DecisionId));
+                break;
+            case StepEdited e: // decided by a person
+                decisions.UnionWith(e.Step.Calls.Select(call => call.DecisionId));
+                break;
             case StepOrchestrated e:
                 JudgePlan(e.Step);
                 break;
@@ -132,7 +138,11 @@ internal sealed class StreamAudit(Guid executionId, Action<Violation> report, Au
     {
         counts.Calls += call.ReusedFrom is null ? 1 : 0;
         counts.Reused += call.ReusedFrom is null ? 0 : 1;
-        callMade(new(call.ToolCallId, executionId, Version));
+        if (State.Find(stepId)?.Calls.Exists(made => made.ToolCallId == call.ToolCallId && made.Outcome is Outcome.Unknown) is not true)
+        {
+            callMade(new(call.ToolCallId, executionId, Version)); // what a person tells of a call in doubt is no other call
+        }
+
         if (!decisions.Contains(call.DecisionId))
         {
             Report("decided", Version, $"{call.Tool} was called in step {stepId}, and nobody decided it");
