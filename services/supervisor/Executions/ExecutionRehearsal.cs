@@ -4,17 +4,15 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.ServiceDefaults;
-using Marten;
 using MassTransit;
-using Npgsql;
 
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>
-/// Plays an execution through the deciders, tries to write it in a transaction that may only read, and sends what the
-/// services answer to with nothing: an execution without id is known to nobody.
+/// Plays an execution through the deciders, reads a stream that is not there, and sends what the services answer to with
+/// nothing: an execution without id is known to nobody.
 /// </summary>
-public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log, IBusControl bus, TimeProvider clock, ILogger<ExecutionRehearsal> logger)
+public sealed class ExecutionRehearsal(ExecutionLog log, IBusControl bus, TimeProvider clock, ILogger<ExecutionRehearsal> logger)
     : Rehearsal(clock, logger)
 {
     private const string Step = "s1";
@@ -24,7 +22,7 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
     protected override async Task RehearseAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await RefuseToWriteAsync(Played(now), now, cancellation);
+        Play(now);
         await log.CommitAsync(Guid.Empty, (_, _) => [], causationId: null, cancellation);
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellation);
         foreach (var message in Messages(now))
@@ -34,7 +32,7 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
     }
 
     /// <summary>An execution of one step, from the question to the answer.</summary>
-    private static Committed Played(DateTimeOffset now)
+    private static void Play(DateTimeOffset now)
     {
         var decision = new Decision(Execution.NotStarted(Guid.Empty));
         decision.Add(ExecutionDecider.Decide(decision.State, new AcceptExecution(Guid.Empty, "?", "", Guid.Empty, new(), [], now.AddMinutes(10)), now));
@@ -42,41 +40,7 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
         _ = Outstanding.Of(decision.State).ToList();
         decision.Add(StepDecider.Decide(decision.State, Report(), now));
         decision.Add(ExecutionDecider.Decide(decision.State, Answer()));
-        var facts = decision.Events.Select((e, at) => new StoredFact(Guid.Empty, at + 1, now, null, e)).ToList();
-        return new(Execution.NotStarted(Guid.Empty), decision.State, facts);
     }
-
-    /// <summary>The database refuses the first write, before a sequence number is drawn.</summary>
-    private async Task RefuseToWriteAsync(Committed played, DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var readOnly = new NpgsqlCommand(
-            """
-            set transaction read only;
-            select set_config('log_min_messages', 'panic', true) where (select rolsuper from pg_roles where rolname = current_user);
-            """,
-            connection,
-            transaction);
-        await readOnly.ExecuteNonQueryAsync(cancellation);
-        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        session.Logger = new Silence();
-        ExecutionLog.Stage(session, [played], now);
-        try
-        {
-            await session.SaveChangesAsync(cancellation);
-        }
-        catch (Exception e) when (IsRefusal(e))
-        {
-            // As it should be.
-        }
-
-        await transaction.RollbackAsync(cancellation);
-    }
-
-    private static bool IsRefusal(Exception? e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } || (e?.InnerException is { } inner && IsRefusal(inner));
 
     // The step's deadline is over: a team takes it, and leaves it.
     private static IEnumerable<object> Messages(DateTimeOffset now) =>
@@ -101,40 +65,4 @@ public sealed class ExecutionRehearsal(ISupervisorStore store, ExecutionLog log,
     private static Intent Intent() => new(IntentType.MarketInquiry, 1, []);
 
     private static JsonElement Nothing() => WireJson.ToElement(new { });
-
-    /// <summary>The refusal is expected and nobody's trouble.</summary>
-    private sealed class Silence : IMartenSessionLogger
-    {
-        public void LogSuccess(NpgsqlCommand command)
-        {
-        }
-
-        public void LogFailure(NpgsqlCommand command, Exception ex)
-        {
-        }
-
-        public void LogSuccess(NpgsqlBatch batch)
-        {
-        }
-
-        public void LogFailure(NpgsqlBatch batch, Exception ex)
-        {
-        }
-
-        public void LogFailure(Exception ex, string message)
-        {
-        }
-
-        public void RecordSavedChanges(IDocumentSession session, Marten.Services.IChangeSet commit)
-        {
-        }
-
-        public void OnBeforeExecute(NpgsqlCommand command)
-        {
-        }
-
-        public void OnBeforeExecute(NpgsqlBatch batch)
-        {
-        }
-    }
 }

@@ -51,7 +51,7 @@ public static partial class MeasureReader
             {
                 _ when Ratio().IsMatch(before) => Percent,
                 _ when Conversion().IsMatch(before) => ConversionPercent,
-                _ when Raise().IsMatch(after) || Raise().IsMatch(before) || EnglishRaise().IsMatch(text[..match.Index]) || EnglishRaise().IsMatch(after) => IncreasePercent,
+                _ when Raise().IsMatch(after) || Raise().IsMatch(before) || EnglishRaise().IsMatch(text[..match.Index]) || EnglishRaise().IsMatch(text[(match.Index + match.Length)..]) => IncreasePercent,
                 _ when Growth().IsMatch(after) || Growth().IsMatch(before) => GrowthPercent,
                 _ when Rate().IsMatch(before) || Rate().IsMatch(after) => RatePercent,
                 _ => Percent,

@@ -104,7 +104,7 @@ public static partial class PlaceReader
     private static Regex Names(IEnumerable<string> names, string before, string after) =>
         new($"{before}(?<name>{string.Join('|', names.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Select(Regex.Escape))}){after}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<![가-힣])(?<name>(?!지하철역|전철역|기차역|가까운역|환승역|구역|지역|권역|영역|전역|번역|무역|역)[가-힣]{1,6}(?:\d가)?역)(?=$|[^가-힣]|근처|인근|주변|에서|에|까지|도보|세권|이|은|는|쪽)")]
+    [GeneratedRegex(@"(?<![가-힣])(?<name>(?!지하철역|전철역|기차역|가까운역|환승역|구역|지역|권역|영역|전역|번역|무역|역)[가-힣]{1,9}(?:\d가)?역)(?=$|[^가-힣]|근처|인근|주변|에서|에|까지|도보|세권|이|은|는|쪽)")]
     private static partial Regex StationName();
 
     // 동작 is a movement unless a word of the field follows.
