@@ -87,7 +87,7 @@ public sealed class ReleasedStreamsTests
     private static IReadOnlyList<IStoredEvent> Next(Execution state, DateTimeOffset now) => state.Status switch
     {
         ExecutionStatus.Paused => ExecutionDecider.Decide(state, new ResumeExecution(state.Id), now),
-        ExecutionStatus.AwaitingInput => ExecutionDecider.Decide(state, new ProvideInput(state.Id, "plan", InputDecision.Approve), now),
+        ExecutionStatus.AwaitingInput => InputDecider.Decide(state, new ProvideInput(state.Id, state.Inputs[0].InputId, InputDecision.Approve), now),
         _ => Outstanding.Of(state).Select(outgoing => Answer(state, outgoing.Message, now)).FirstOrDefault() ?? [],
     };
 
