@@ -15,7 +15,7 @@ public sealed class Forking(ExecutionGate gate, ISupervisorStore store, Receptio
     {
         var userId = command.UserId ?? Callers.LocalUser;
         await using var session = store.QuerySession();
-        var facts = (await session.Events.FetchStreamAsync(command.ExecutionId, token: cancellation)).Select(ExecutionStreams.ToFact).ToList();
+        var facts = (await session.ReadStreamAsync(command.ExecutionId, cancellation)).Select(ExecutionStreams.ToFact).ToList();
         if (facts is not [{ Data: ExecutionStarted source }, ..] || source.UserId != userId)
         {
             return null;
