@@ -148,7 +148,7 @@ public sealed partial class EffectRunner(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using var alive = Heartbeat.Start(
-            times.RenewEvery, times.RenewEvery, clock, beat => claims.RenewAsync(effect, beat), stop.Cancel,
+            times.RenewEvery, times.RenewEvery, clock, beat => claims.RenewAsync(effect, beat), () => _ = stop.CancelAsync(),
             e => LogNotWritten(logger, e, effect.Tool, effect.Key));
         return await run(stop.Token);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Holmes.Contracts;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Teams.Tools;
 

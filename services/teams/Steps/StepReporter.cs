@@ -5,7 +5,7 @@ using Holmes.Teams.Tools;
 namespace Holmes.Teams.Steps;
 
 /// <summary>Tells how a step comes along: each call as it ends, progress in between at most once a second, all calls at the end.</summary>
-public sealed class StepReporter(ExecuteStep step, Func<ReportStep, Task> report, TimeProvider clock)
+public sealed class StepReporter(ExecuteStep step, Func<ReportStep, Task> report, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
 
@@ -36,12 +36,22 @@ public sealed class StepReporter(ExecuteStep step, Func<ReportStep, Task> report
 
     private async Task ProgressedAsync(Guid callId, ToolProgress progress)
     {
-        underWay[callId] = Math.Clamp(progress.Percentage, 0, 99);
-        if (clock.GetElapsedTime(lastTold) < AtMostEvery || !await turn.WaitAsync(0, CancellationToken.None))
+        try
         {
-            return;
+            underWay[callId] = Math.Clamp(progress.Percentage, 0, 99);
+            if (clock.GetElapsedTime(lastTold) >= AtMostEvery && await turn.WaitAsync(0, CancellationToken.None))
+            {
+                await TellProgressAsync(callId, progress);
+            }
         }
+        catch (Exception)
+        {
+            // The next one, or the result, will be told: progress must not break the call that makes it.
+        }
+    }
 
+    private async Task TellProgressAsync(Guid callId, ToolProgress progress)
+    {
         try
         {
             if (ended.Count < step.Calls.Count && ended.TrueForAll(call => call.ToolCallId != callId) && Percentage() > told)
@@ -49,15 +59,13 @@ public sealed class StepReporter(ExecuteStep step, Func<ReportStep, Task> report
                 await TellAsync(isFinal: false, [], progress.Note);
             }
         }
-        catch (Exception)
-        {
-            // The next one, or the result, will be told: progress must not break the call that makes it.
-        }
         finally
         {
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private int Percentage() => (100 * ended.Count + underWay.Values.Sum()) / step.Calls.Count;
 

@@ -33,7 +33,7 @@ public sealed class TeamRunner(CallRunner calls, RunningSteps running, StepLease
     private async Task RunAsync(ExecuteStep step, StepStanding standing, Func<ReportStep, Task> report, RunningStep begun)
     {
         var isLong = new HeldLease(standing.Lease is not null);
-        var reporter = new StepReporter(step, sent => begun.IsAbandoned ? Task.CompletedTask : report(sent), clock);
+        using var reporter = new StepReporter(step, sent => begun.IsAbandoned ? Task.CompletedTask : report(sent), clock);
         try
         {
             await using var alive = leases.Hold(begun.Step, isLong, lost: begun.Abandon);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Holmes.Contracts;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Teams.Effects;
 using Holmes.Teams.Leases;

@@ -16,7 +16,7 @@ public sealed class StepsDatabase : IAsyncLifetime
     {
         await server.InitializeAsync();
         var connection = await server.NewDatabaseAsync();
-        using var store = DocumentStore.For(options =>
+        await using var store = DocumentStore.For(options =>
         {
             options.Connection(connection);
             options.DatabaseSchemaName = TeamsStore.Schema;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Holmes.Contracts;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.ServiceDefaults;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Teams.Tools;
 
