@@ -11,6 +11,8 @@ internal static class RecoveryRun
 {
     private const string Open = "select count(*) from supervisor.open_executions";
 
+    private static readonly string[] Victims = ["Supervisor", "Teams"];
+
     public static Command Create()
     {
         var executions = new Option<int>("--executions") { Description = "In flight when the service dies.", DefaultValueFactory = _ => 1_000 };
@@ -26,7 +28,7 @@ internal static class RecoveryRun
             async (postgres, broker) =>
             {
                 var measured = new List<RecoveryResult>();
-                foreach (var victim in new[] { "Supervisor", "Teams" })
+                foreach (var victim in Victims)
                 {
                     var more = new Dictionary<string, string>();
                     await using var services = await FiveServices.StartAsync(

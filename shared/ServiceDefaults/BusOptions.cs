@@ -5,7 +5,7 @@ namespace Holmes.ServiceDefaults;
 /// <summary>How a host reads its queues.</summary>
 public sealed class BusOptions
 {
-    /// <summary>Messages of a queue that one process has in hand at once. Measured: docs/adr/0013-prefetch.md.</summary>
+    /// <summary>Messages of a queue that one process has in hand at once (docs/adr/0013-prefetch.md).</summary>
     [Range(1, 1_000)]
     public int Prefetch { get; set; } = 64;
 

@@ -68,7 +68,7 @@ public sealed class EditPlanConsumer(ExecutionGate gate, KnownTools tools) : ICo
 public sealed class ForkExecutionConsumer(Forking forking) : IConsumer<ForkExecution>
 {
     public async Task Consume(ConsumeContext<ForkExecution> context) =>
-        _ = await forking.ForkAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered)
+        _ = await forking.ForkAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain())
             ?? throw Invalid.Field("executionId", "is no execution of this user.");
 }
 

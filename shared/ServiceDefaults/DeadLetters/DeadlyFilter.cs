@@ -8,6 +8,9 @@ namespace Holmes.ServiceDefaults.DeadLetters;
 /// </summary>
 internal sealed class DeadlyFilter(DeliveriesInHand inHand, DeadLetterFilter deadLetters, OneByOne one) : IFilter<ReceiveContext>
 {
+    /// <summary>One death may be anything, a power cut or a person; with it, nothing is slower than before.</summary>
+    private const int Suspicious = 2;
+
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
         if (!Guid.TryParse(context.TransportHeaders.Get<string>(MessageHeaders.MessageId), out var id))
@@ -16,19 +19,24 @@ internal sealed class DeadlyFilter(DeliveriesInHand inHand, DeadLetterFilter dea
             return;
         }
 
-        var deaths = inHand.Take(id);
-        try
+        await (inHand.DeathsWith(id) switch
         {
-            await (deaths switch
+            < Suspicious => ReadAsync(),
+            < DeliveriesInHand.MostDeaths and var deaths => one.RunAsync(ReadAsync, HashCode.Combine(id, deaths), context.CancellationToken),
+            _ => deadLetters.KeepAsync(context, Reasons.DeliveryLimit, exception: null),
+        });
+
+        async Task ReadAsync()
+        {
+            inHand.Take(id); // not while it waits for its turn: a death is charged to the one that is read
+            try
             {
-                0 => next.Send(context),
-                < DeliveriesInHand.MostDeaths => one.RunAsync(() => next.Send(context), HashCode.Combine(id, deaths), context.CancellationToken),
-                _ => deadLetters.KeepAsync(context, Reasons.DeliveryLimit, exception: null),
-            });
-        }
-        finally
-        {
-            inHand.Release(id, forget: deaths < DeliveriesInHand.MostDeaths);
+                await next.Send(context);
+            }
+            finally
+            {
+                inHand.Release(id);
+            }
         }
     }
 

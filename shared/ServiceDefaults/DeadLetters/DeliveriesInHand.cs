@@ -34,8 +34,16 @@ internal sealed class DeliveriesInHand : IDisposable
         }
     }
 
-    /// <returns>How often the process died with it in hand.</returns>
-    public int Take(Guid id)
+    /// <summary>How often the process died with it in hand.</summary>
+    public int DeathsWith(Guid id)
+    {
+        lock (gate)
+        {
+            return slots.TryGetValue(id, out var slot) ? view.ReadInt32(DeathsOf(slot)) : 0;
+        }
+    }
+
+    public void Take(Guid id)
     {
         lock (gate)
         {
@@ -43,7 +51,7 @@ internal sealed class DeliveriesInHand : IDisposable
             {
                 if (!free.TryPop(out slot))
                 {
-                    return 0; // more at once than there are places: this one goes unwatched
+                    return; // more at once than there are places: this one goes unwatched
                 }
 
                 slots[id] = slot;
@@ -51,12 +59,11 @@ internal sealed class DeliveriesInHand : IDisposable
             }
 
             view.Write(InHandOf(slot), view.ReadInt32(InHandOf(slot)) + 1);
-            return view.ReadInt32(DeathsOf(slot));
         }
     }
 
-    /// <param name="forget">It did no harm, whatever came of it.</param>
-    public void Release(Guid id, bool forget)
+    /// <summary>It did no harm, whatever came of it.</summary>
+    public void Release(Guid id)
     {
         lock (gate)
         {
@@ -67,7 +74,7 @@ internal sealed class DeliveriesInHand : IDisposable
 
             var left = view.ReadInt32(InHandOf(slot)) - 1;
             view.Write(InHandOf(slot), left);
-            if (forget && left <= 0)
+            if (left <= 0)
             {
                 Clear(id, slot);
             }
