@@ -36,9 +36,10 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await strangers.CancelAsync();
         await Task.WhenAll(tap, team);
         var log = new StoredEvents(holmes.Database);
-        var verdict = await Verdict.ReachAsync(log, history, oracle, calm, cancellation);
+        var verdict = await Verdict.ReachAsync(holmes.Database, history, oracle, calm, cancellation);
         return await ChaosReport.OfAsync(
-            options, watch.Elapsed, nemesis.Faults, republisher?.Sent ?? 0, verdict, oracle, history, log, cancellation);
+            options, watch.Elapsed, nemesis.Faults, republisher?.Sent ?? 0, verdict, oracle, history, log,
+            holmes.Processes.Sum(process => process.GaveUp), cancellation);
     }
 
     private async Task<Nemesis> HarmAsync(Installation holmes, Bus? bus, Clients clients, CancellationToken cancellation)

@@ -57,6 +57,7 @@ internal sealed class Installation : IAsyncDisposable
         }
         catch (Exception problem)
         {
+            // Its processes end with this one, which they watch.
             say($"It did not start: {problem.Message}");
             await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
             await (disk?.DisposeAsync() ?? ValueTask.CompletedTask);
