@@ -7,7 +7,7 @@ namespace Holmes.Chaos.Running;
 internal sealed class HolmesProcess(
     string name, string program, Uri address, IReadOnlyDictionary<string, string> settings, string log, IReadOnlyList<TcpProxy> ways) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private Process? process;
     private TimeSpan clockOffset;
