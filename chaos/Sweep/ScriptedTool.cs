@@ -10,7 +10,7 @@ namespace Holmes.Chaos.Sweep;
 internal sealed class ScriptedTool(ITool tool, ScriptedFailures failures) : ITool
 {
     /// <summary>Its results are not shared: a shared call does not say who asks.</summary>
-    public ToolDescriptor Descriptor => failures.Concern(tool.Descriptor.Name) ? tool.Descriptor with { FreshnessSeconds = 0 } : tool.Descriptor;
+    public ToolDescriptor Descriptor => ScriptedFailures.Concern(tool.Descriptor.Name) ? tool.Descriptor with { FreshnessSeconds = 0 } : tool.Descriptor;
 
     public bool ReadsQuestion => tool.ReadsQuestion;
 
@@ -27,7 +27,7 @@ internal sealed class ScriptedFailures
 
     private readonly ConcurrentDictionary<string, Guid> failed = new();
 
-    public bool Concern(string tool) => tool == Tool;
+    public static bool Concern(string tool) => tool == Tool;
 
     public Failure? Of(string tool, ToolInvocation invocation)
     {
