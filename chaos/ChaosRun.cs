@@ -5,13 +5,14 @@ using Holmes.Chaos.Faults;
 using Holmes.Chaos.Load;
 using Holmes.Chaos.Reports;
 using Holmes.Chaos.Running;
+using Npgsql;
 
 namespace Holmes.Chaos;
 
 /// <summary>Load and harm at once for a while; then peace, until all is over; then the reckoning.</summary>
 internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
 {
-    private const int CalmTimes = 2;
+    private const int CalmTimes = 2; // an answer may depend on a draw
     private static readonly TimeSpan Peace = TimeSpan.FromMinutes(5);
 
     private readonly History history = new();
@@ -36,9 +37,10 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await strangers.CancelAsync();
         await Task.WhenAll(tap, team);
         var log = new StoredEvents(holmes.Database);
-        var verdict = await Verdict.ReachAsync(log, history, oracle, calm, cancellation);
+        var verdict = await Verdict.ReachAsync(holmes.Database, history, oracle, calm, cancellation);
         return await ChaosReport.OfAsync(
-            options, watch.Elapsed, nemesis.Faults, republisher?.Sent ?? 0, verdict, oracle, history, log, cancellation);
+            options, watch.Elapsed, nemesis.Faults, republisher?.Sent ?? 0, verdict, oracle, history, log,
+            holmes.Processes.Sum(process => process.GaveUp), cancellation);
     }
 
     private async Task<Nemesis> HarmAsync(Installation holmes, Bus? bus, Clients clients, CancellationToken cancellation)
@@ -51,7 +53,15 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await nemesis.RunAsync(until.Token, cancellation);
         say("No more harm; waiting until all is over …");
         patience.CancelAfter(Peace);
-        await asking;
+        try
+        {
+            await asking;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            history.Fail(new("lost", null, $"A client was not served within {Peace.TotalMinutes} minutes of peace."));
+        }
+
         await WhenAllIsOverAsync(holmes, patience.Token);
         return nemesis;
     }
@@ -85,7 +95,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
                 await Task.Delay(200, patience);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or NpgsqlException)
         {
             // Somebody waits for a person, or something is stuck: the log says which.
         }

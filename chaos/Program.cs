@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Holmes.Chaos;
 
 var commands = ChaosCommands.Create();

@@ -22,7 +22,7 @@ internal sealed class StoredEvents(NpgsqlDataSource database)
         while (await rows.ReadAsync(cancellation))
         {
             events.Add(new(
-                rows.GetGuid(0), rows.GetInt64(1), rows.GetString(2), JsonNode.Parse(rows.GetString(3))!, rows.GetFieldValue<DateTimeOffset>(4)));
+                rows.GetGuid(0), rows.GetInt64(1), rows.GetString(2), JsonNode.Parse(rows.GetString(3))!, await rows.GetFieldValueAsync<DateTimeOffset>(4, cancellation)));
         }
 
         return events;

@@ -1,5 +1,6 @@
 using Holmes.Chaos.Effects;
 using Holmes.Chaos.Load;
+using Npgsql;
 
 namespace Holmes.Chaos.Checks;
 
@@ -14,15 +15,18 @@ internal sealed record Verdict(
 {
     /// <summary>Reads the database, the oracle and what clients saw; asks nothing of Holmes.</summary>
     public static async Task<Verdict> ReachAsync(
-        StoredEvents log, History history, EffectOracle oracle, IReadOnlyCollection<Guid> calm, CancellationToken cancellation)
+        NpgsqlDataSource database, History history, EffectOracle oracle, IReadOnlyCollection<Guid> calm, CancellationToken cancellation)
     {
+        var log = new StoredEvents(database);
         var inLog = await log.ExecutionsAsync(cancellation);
         var accepted = history.Accepted.ToDictionary(one => one.ExecutionId);
         var streams = (await log.ReadAsync([.. inLog.Union(accepted.Keys)], cancellation))
             .GroupBy(e => e.ExecutionId).ToDictionary(same => same.Key, same => (IReadOnlyList<StoredEvent>)[.. same]);
         var violations = accepted.Keys.Union(inLog).SelectMany(id => StreamRules.Violations(id, streams.GetValueOrDefault(id, []))).ToList();
-        violations.AddRange(streams.Where(stream => !stream.Value[^1].IsEnd && !WaitsForAPerson(stream.Value))
+        var waiting = (await log.StatusAsync(inLog, cancellation)).Where(one => one.Value is "awaitingInput" or "paused").Select(one => one.Key).ToHashSet();
+        violations.AddRange(streams.Where(stream => !stream.Value[^1].IsEnd && !waiting.Contains(stream.Key))
             .Select(stream => new Violation("stuck", stream.Key, $"Its last event is {stream.Value[^1].Type}.")));
+        violations.AddRange(await Audit.ViolationsAsync(database, cancellation));
         violations.AddRange(history.Violations);
         violations.AddRange(oracle.Violations());
         violations.AddRange((await log.DocumentsAsync(cancellation)).Where(owner => owner.Value > 1)
@@ -33,13 +37,9 @@ internal sealed record Verdict(
         violations.AddRange(answers.Violations);
         return new(
             accepted.Count, Count("execution_completed"), Count("execution_failed"), Count("execution_cancelled"),
-            streams.Count(stream => WaitsForAPerson(stream.Value)), inLog.Count(id => !accepted.ContainsKey(id)),
+            waiting.Count, inLog.Count(id => !accepted.ContainsKey(id)),
             answers.Same, answers.WithLosses, violations);
 
         int Count(string end) => streams.Count(stream => stream.Value[^1].Type == end);
     }
-
-    private static bool WaitsForAPerson(IReadOnlyList<StoredEvent> stream) =>
-        stream.Last(e => e.Type is not ("execution_paused" or "execution_resumed")).Type == "input_requested"
-        || stream[^1].Type == "execution_paused";
 }

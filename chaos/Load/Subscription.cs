@@ -87,7 +87,7 @@ internal sealed class Subscription(Func<Uri> edge, History history, string user)
                 return null;
             }
 
-            message.Write(buffer, 0, part.Count);
+            await message.WriteAsync(buffer.AsMemory(0, part.Count), patience.Token);
             if (part.EndOfMessage)
             {
                 return JsonNode.Parse(message.ToArray());

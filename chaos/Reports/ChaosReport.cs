@@ -9,11 +9,12 @@ using Holmes.Contracts;
 namespace Holmes.Chaos.Reports;
 
 /// <summary>One run, with what is needed to judge and to repeat it.</summary>
+/// <param name="GaveUp">Processes that ended while they were starting, and were started again.</param>
 /// <param name="Recoveries">Seconds from the end of each fault to the next answer of anybody's.</param>
 internal sealed record ChaosReport(
     string Machine, DateTimeOffset At, string Command, int Seed, string Mode, double Minutes, IReadOnlyList<Fault> Faults,
     int Republished, Verdict Verdict, int Effects, int EffectCalls, long Documents, int Subscribers, int Frames, int Reconnections,
-    IReadOnlyList<double> Recoveries)
+    int GaveUp, IReadOnlyList<double> Recoveries)
 {
     private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true };
 
@@ -22,7 +23,7 @@ internal sealed record ChaosReport(
 
     public static async Task<ChaosReport> OfAsync(
         ChaosOptions options, TimeSpan took, IReadOnlyList<Fault> faults, int republished, Verdict verdict, EffectOracle oracle, History history,
-        StoredEvents log, CancellationToken cancellation)
+        StoredEvents log, int gaveUp, CancellationToken cancellation)
     {
         var ids = await log.ExecutionsAsync(cancellation);
         var answers = (await log.ReadAsync(ids, cancellation)).Where(e => e.Type == "answer_composed").Select(e => e.At).Order().ToList();
@@ -31,7 +32,7 @@ internal sealed record ChaosReport(
             $"./holmes chaos --minutes {options.Minutes} --seed {options.Seed} --mode {options.Mode.ToString().ToLowerInvariant()}",
             options.Seed, options.Mode.ToString().ToLowerInvariant(), Math.Round(took.TotalMinutes, 1), faults, republished, verdict,
             oracle.Effects.Count, oracle.Calls, (await log.DocumentsAsync(cancellation)).Values.Sum(),
-            history.Subscribers, history.Frames, history.Reconnections,
+            history.Subscribers, history.Frames, history.Reconnections, gaveUp,
             [.. faults.Select(fault => answers.Find(at => at >= fault.Healed) is var next && next != default ? Math.Round((next - fault.Healed).TotalSeconds, 2) : -1).Where(seconds => seconds >= 0)]);
     }
 
@@ -66,6 +67,7 @@ internal sealed record ChaosReport(
             | documents written | {Documents} |
             | messages delivered again, late | {Republished} |
             | subscriptions, frames, reconnections | {Subscribers}, {Frames}, {Reconnections} |
+            | processes that gave up while starting | {GaveUp} |
             | next answer after a fault ended, p50 / p95 | {Percentile(0.5):F1} s / {Percentile(0.95):F1} s |
             | **violations** | **{v.Violations.Count}** |
 

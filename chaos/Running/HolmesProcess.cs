@@ -7,9 +7,10 @@ namespace Holmes.Chaos.Running;
 internal sealed class HolmesProcess(
     string name, string program, Uri address, IReadOnlyDictionary<string, string> settings, string log, IReadOnlyList<TcpProxy> ways) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private Process? process;
+    private TimeSpan clockOffset;
 
     public string Name => name;
 
@@ -21,6 +22,7 @@ internal sealed class HolmesProcess(
     /// <param name="clockOffset">How wrong the clock of this run is.</param>
     public void Start(TimeSpan clockOffset = default)
     {
+        this.clockOffset = clockOffset;
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "sh", program, address.ToString(), log])
         {
             WorkingDirectory = Path.GetTempPath(),
@@ -36,7 +38,11 @@ internal sealed class HolmesProcess(
         process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
     }
 
-    public async Task WhenReadyAsync(CancellationToken cancellation)
+    /// <summary>How often it gave up while starting, and was started again.</summary>
+    public int GaveUp { get; private set; }
+
+    /// <param name="again">Started again when it ends before it is ready, as every operator's machine does.</param>
+    public async Task WhenReadyAsync(CancellationToken cancellation, bool again = true)
     {
         using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         var watch = Stopwatch.StartNew();
@@ -44,7 +50,13 @@ internal sealed class HolmesProcess(
         {
             if (process is { HasExited: true } ended)
             {
-                throw new InvalidOperationException($"{name} ended with {ended.ExitCode}; see {log}.");
+                if (!again)
+                {
+                    throw new InvalidOperationException($"{name} ended with {ended.ExitCode}; see {log}.");
+                }
+
+                GaveUp++;
+                Start(clockOffset);
             }
 
             try

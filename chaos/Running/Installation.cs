@@ -23,7 +23,7 @@ internal sealed class Installation : IAsyncDisposable
     private Installation(string folder, Mode mode, SmallDisk? disk, PrivatePostgres postgres, PrivateRabbitMq? broker)
     {
         (this.folder, this.mode, Disk, Postgres, Broker) = (folder, mode, disk, postgres, broker);
-        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { ApplicationName = "chaos" }.ConnectionString);
+        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { ApplicationName = "chaos", Pooling = false }.ConnectionString);
     }
 
     /// <summary>Null where none can be mounted: then no disk is filled.</summary>
@@ -34,7 +34,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Null in one process.</summary>
     public PrivateRabbitMq? Broker { get; private set; }
 
-    /// <summary>The harness' own way to the database, which no fault is put into.</summary>
+    /// <summary>The harness' own way to the database, new each time, since the server may have gone and come.</summary>
     public NpgsqlDataSource Database { get; }
 
     public IReadOnlyList<HolmesProcess> Processes { get; private set; } = [];
@@ -57,6 +57,7 @@ internal sealed class Installation : IAsyncDisposable
         }
         catch (Exception problem)
         {
+            // Its processes end with this one, which they watch.
             say($"It did not start: {problem.Message}");
             await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
             await (disk?.DisposeAsync() ?? ValueTask.CompletedTask);

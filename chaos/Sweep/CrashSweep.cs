@@ -47,6 +47,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         }
 
         missed.AddRange(trials.Select(trial => $"{trial.Scenario.Name} {trial.DiesAt}"));
+        violations.AddRange(await Audit.ViolationsAsync(direct, cancellation));
         violations.AddRange(world.Oracle.Violations());
         violations.AddRange((await new StoredEvents(direct).DocumentsAsync(cancellation))
             .Where(owner => owner.Value > 1)

@@ -15,7 +15,7 @@ internal sealed class KillSample(PrivatePostgres postgres, string folder, int ki
 {
     private static readonly string[] Points =
     [
-        "supervisor.committing", "supervisor.committed", "teams.committing", "teams.committed",
+        "supervisor.committing", "supervisor.committed", "effect.claimed", "teams.committing", "teams.committed", "effect.happened", "effect.recorded",
         "orchestrate-execution.publishing", "orchestrate-execution.published", "orchestrate-execution.received", "orchestrate-execution.consumed",
         "record-orchestration.publishing", "record-orchestration.published", "record-orchestration.received", "record-orchestration.consumed",
         "execute-step.publishing", "execute-step.published", "execute-step.received", "execute-step.consumed",
@@ -43,7 +43,9 @@ internal sealed class KillSample(PrivatePostgres postgres, string folder, int ki
         for (var kill = 0; kill < kills; kill++)
         {
             // Each point once before any comes twice; the passage is drawn, so that all kinds of messages are met.
-            var point = $"{Points[(kill + seed) % Points.Length]}:{random.Next(1, Points[(kill + seed) % Points.Length].StartsWith("teams", StringComparison.Ordinal) ? 2 : 5)}";
+            var name = Points[(kill + seed) % Points.Length];
+            var isOfTheOneDocument = name.StartsWith("teams", StringComparison.Ordinal) || name.StartsWith("effect", StringComparison.Ordinal);
+            var point = $"{name}:{(isOfTheOneDocument ? 1 : random.Next(1, 5))}";
             if (await RoundAsync(connection, log, point, cancellation))
             {
                 died.Add(point);
@@ -52,6 +54,7 @@ internal sealed class KillSample(PrivatePostgres postgres, string folder, int ki
             say($"{kill + 1} of {kills}: {point}; {died.Count} died there, {violations.Count} violations.");
         }
 
+        violations.AddRange(await Audit.ViolationsAsync(direct, cancellation));
         violations.AddRange((await log.DocumentsAsync(cancellation)).Where(owner => owner.Value > 1)
             .Select(owner => new Violation("effectTwice", null, $"{owner.Key} owns {owner.Value} documents of one draft.")));
         return new(kills, died.Count, died, violations, watch.Elapsed);
@@ -68,7 +71,7 @@ internal sealed class KillSample(PrivatePostgres postgres, string folder, int ki
             using var caller = new HttpCaller(() => dying.Address);
             try
             {
-                await dying.WhenReadyAsync(cancellation);
+                await dying.WhenReadyAsync(cancellation, again: false);
             }
             catch (InvalidOperationException) when (!dying.IsRunning)
             {

@@ -8,7 +8,6 @@ using Holmes.Teams;
 using Holmes.Teams.Tools;
 using Marten;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Holmes.Chaos.Sweep;

@@ -9,7 +9,10 @@ namespace Holmes.Chaos.Sweep;
 /// <summary>A real tool that fails for those who ask for it by their name: once for "retry-…", always for "repair-…".</summary>
 internal sealed class ScriptedTool(ITool tool, ScriptedFailures failures) : ITool
 {
-    public ToolDescriptor Descriptor => tool.Descriptor;
+    /// <summary>Its results are not shared: a shared call does not say who asks.</summary>
+    public ToolDescriptor Descriptor => ScriptedFailures.Concern(tool.Descriptor.Name) ? tool.Descriptor with { FreshnessSeconds = 0 } : tool.Descriptor;
+
+    public bool ReadsQuestion => tool.ReadsQuestion;
 
     public Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation) =>
         failures.Of(tool.Descriptor.Name, invocation) is { } failure
@@ -23,6 +26,8 @@ internal sealed class ScriptedFailures
     private const string Tool = "market_data";
 
     private readonly ConcurrentDictionary<string, Guid> failed = new();
+
+    public static bool Concern(string tool) => tool == Tool;
 
     public Failure? Of(string tool, ToolInvocation invocation)
     {

@@ -7,7 +7,7 @@ namespace Holmes.Chaos.Tests;
 /// <summary>Real processes and a real SIGKILL, at a few points of those that the sweep takes inside this process.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Kills = 5;
+    private const int Kills = 3;
     private readonly string folder = Directory.CreateTempSubdirectory("holmes-kills-").FullName;
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var report = await new KillSample(postgres, folder, Kills, seed: 16, output.WriteLine).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.Empty(report.Violations.Select(violation => $"{violation.Rule} {violation.ExecutionId} {violation.What}"));
-        Assert.True(report.Killed >= 3, $"Only {report.Killed} of {report.Tried} processes died: {string.Join(' ', report.At)}.");
+        Assert.True(report.Killed >= 2, $"Only {report.Killed} of {report.Tried} processes died: {string.Join(' ', report.At)}.");
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
