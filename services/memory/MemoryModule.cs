@@ -1,4 +1,5 @@
 using Holmes.Memory.Conversations;
+using Holmes.Memory.Plans;
 using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;
@@ -14,17 +15,22 @@ public static class MemoryModule
 
     public static void AddMemory(this WebApplicationBuilder builder)
     {
-        var signal = new LearningSignal();
+        var (signal, plans) = (new LearningSignal(), new PlanSignal());
         builder.Services.AddSingleton(signal);
+        builder.Services.AddSingleton(plans);
         builder.Services
-            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal))
+            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal, plans))
             .ApplyAllDatabaseChangesOnStartup()
             .AddAsyncDaemon(DaemonMode.HotCold);
+        builder.Services.AddSingleton<PlanFeed>().AddHostedService(services => services.GetRequiredService<PlanFeed>());
         builder.Services.AddSingleton<PreferenceFeed>().AddHostedService(services => services.GetRequiredService<PreferenceFeed>());
     }
 
-    public static void AddMemory(this IBusRegistrationConfigurator bus) =>
+    public static void AddMemory(this IBusRegistrationConfigurator bus)
+    {
         bus.AddQueue<RequestPreferencesConsumer>(Service, "request-preferences");
+        bus.AddQueue<RequestPlansConsumer>(Service, "request-plans");
+    }
 
     public static void MapMemory(this IEndpointRouteBuilder routes)
     {
