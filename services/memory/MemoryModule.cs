@@ -1,5 +1,6 @@
 using Holmes.Memory.Conversations;
 using Holmes.Memory.Erasure;
+using Holmes.Memory.Plans;
 using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;
@@ -15,12 +16,14 @@ public static class MemoryModule
 
     public static void AddMemory(this WebApplicationBuilder builder)
     {
-        var signal = new LearningSignal();
+        var (signal, plans) = (new LearningSignal(), new PlanSignal());
         builder.Services.AddSingleton(signal);
+        builder.Services.AddSingleton(plans);
         builder.Services
-            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal))
+            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal, plans))
             .ApplyAllDatabaseChangesOnStartup()
             .AddAsyncDaemon(DaemonMode.HotCold);
+        builder.Services.AddSingleton<PlanFeed>().AddHostedService(services => services.GetRequiredService<PlanFeed>());
         builder.Services.AddSingleton<PreferenceFeed>().AddHostedService(services => services.GetRequiredService<PreferenceFeed>());
         builder.Services.AddSingleton<Erasures>().AddHostedService(services => services.GetRequiredService<Erasures>());
     }
@@ -29,6 +32,7 @@ public static class MemoryModule
     {
         bus.AddQueue<RequestPreferencesConsumer>(Service, "request-preferences");
         bus.AddQueue<PersonErasedConsumer>(Service, "person-erased");
+        bus.AddQueue<RequestPlansConsumer>(Service, "request-plans");
     }
 
     public static void MapMemory(this IEndpointRouteBuilder routes)

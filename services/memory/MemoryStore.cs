@@ -1,6 +1,7 @@
 using Holmes.Memory.Conversations;
 using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
+using Holmes.Memory.Plans;
 using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Projections;
@@ -16,7 +17,7 @@ public static class MemoryStorage
     public const string Schema = "memory";
     private const string LogSchema = "supervisor";
 
-    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, LearningSignal signal)
+    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, LearningSignal signal, PlanSignal? plans = null)
     {
         store.UseServiceDefaults(configuration, Schema);
         store.Events.DatabaseSchemaName = LogSchema;
@@ -24,6 +25,11 @@ public static class MemoryStorage
 
         store.Events.MapEventType<ExecutionStarted>("execution_started");
         store.Events.MapEventType<ExecutionPlanned>("execution_planned");
+        store.Events.MapEventType<StrategyDecided>("strategy_decided");
+        store.Events.MapEventType<OrchestrationCompleted>("orchestration_completed");
+        store.Events.MapEventType<StepCompleted>("step_completed");
+        store.Events.MapEventType<StepFailed>("step_failed");
+        store.Events.MapEventType<StepSkipped>("step_skipped");
         store.Events.MapEventType<ToolSelected>("tool_selected");
         store.Events.MapEventType<ToolCompleted>("tool_completed");
         store.Events.MapEventType<ToolFailed>("tool_failed");
@@ -37,6 +43,18 @@ public static class MemoryStorage
         store.Schema.For<PersonErasure>().Duplicate(erasure => erasure.CompletedAt);
 
         store.Projections.AsyncListeners.Add(signal);
+        if (plans is not null)
+        {
+            store.Projections.AsyncListeners.Add(plans);
+        }
+
+        store.Projections.Add(
+            new PlanProjection(), ProjectionLifecycle.Async, PlanProjection.Name,
+            options =>
+            {
+                options.DeleteViewTypeOnTeardown<KnownPlan>();
+                options.DeleteViewTypeOnTeardown<PlanTrace>();
+            });
         store.Projections.Add(
             new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.ShardName,
             options => options.DeleteViewTypeOnTeardown<ToolStatistics>());

@@ -7,6 +7,10 @@ internal static class ConfigurationKeys
     [
         "ConnectionStrings__Postgres", "ConnectionStrings__RabbitMq",
         "Orchestrator__Enabled",
+        "Llm__Endpoint", "Llm__Model", "Llm__ApiKey", "Llm__FallbackModel", "Llm__FallbackEndpoint", "Llm__FallbackApiKey",
+        "Llm__TimeoutSeconds", "Llm__IdleSeconds", "Llm__Retries", "Llm__BreakSeconds",
+        "Llm__InputPricePerMillion", "Llm__OutputPricePerMillion", "Llm__FallbackInputPricePerMillion", "Llm__FallbackOutputPricePerMillion",
+        "Llm__BudgetPerExecution", "Llm__CallsPerExecution", "Llm__MaxOutputTokens",
         "Auth__Authority", "Auth__Audience",
         "Services__Supervisor", "Services__Orchestrator", "Services__Teams", "Services__Memory",
         "Embeddings__Endpoint", "Embeddings__Model", "Embeddings__ApiKey",

@@ -22,3 +22,13 @@ public sealed record ExecutionCompleted(Outcome Outcome);
 public sealed record ExecutionFailed(Failure Failure);
 
 public sealed record ExecutionCancelled(string? Reason = null);
+
+public sealed record StrategyDecided(StrategyDecision Decision);
+
+public sealed record OrchestrationCompleted(int Round, Arbitration? Arbitration = null);
+
+public sealed record StepCompleted(double Quality);
+
+public sealed record StepFailed(DateTimeOffset? RetryAt = null);
+
+public sealed record StepSkipped(string Reason);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace Holmes.Orchestrator.Models;
 
@@ -6,15 +7,20 @@ namespace Holmes.Orchestrator.Models;
 /// What an execution waits for is sent again while it waits. A model must not be asked again for that: the same request
 /// shares the work that is under way, or gets what came of it.
 /// </summary>
-public sealed class OncePerMessage<T>(TimeProvider clock) : IDisposable
+public sealed class OncePerMessage<T>(TimeProvider clock, IOptions<LlmOptions> options) : IDisposable
     where T : class
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
     private readonly Lock gate = new();
-    private readonly MemoryCache works = new(new MemoryCacheOptions { SizeLimit = 5_000, Clock = new Clock(clock) });
+    private readonly MemoryCache works = new(new MemoryCacheOptions { SizeLimit = 500, Clock = new Clock(clock) });
 
     public async Task<T> DoAsync(string key, Func<Task<T>> work)
     {
+        if (!options.Value.IsConfigured)
+        {
+            return await work(); // the rules are quick, and say the same again
+        }
+
         Lazy<Task<T>> running;
         lock (gate)
         {

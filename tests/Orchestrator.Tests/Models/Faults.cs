@@ -29,7 +29,7 @@ public sealed class Faults(ScriptedModel model)
     public async Task A_model_that_fails_is_recorded_as_what_it_is_and_the_rules_decide(FailureClass failure, string word, Reply reply)
     {
         var stage = await model.StageAsync(reply);
-        await using var brain = Brain.Before(stage, ("TimeoutSeconds", "3"), ("IdleSeconds", "0.5"), ("Retries", "1"));
+        await using var brain = Brain.Before(stage, ("TimeoutSeconds", "6"), ("IdleSeconds", "2"), ("Retries", "1"));
         var plan = await brain.PlanAsync(Odd);
 
         Assert.Equal("rules", plan.Arbitration!.DecidedBy);
@@ -44,7 +44,7 @@ public sealed class Faults(ScriptedModel model)
     public async Task The_fallback_model_steps_in(FailureClass failure, string word, Reply reply)
     {
         var stage = await model.StageAsync(reply with { Model = "first" }, Good with { Model = "second" });
-        await using var brain = Brain.Before(stage, ("TimeoutSeconds", "3"), ("IdleSeconds", "0.5"), ("Retries", "1"), ("FallbackModel", "second"));
+        await using var brain = Brain.Before(stage, ("TimeoutSeconds", "6"), ("IdleSeconds", "2"), ("Retries", "1"), ("FallbackModel", "second"));
         var plan = await brain.PlanAsync(Odd);
 
         Assert.Equal("second", plan.Arbitration!.DecidedBy);
@@ -66,7 +66,7 @@ public sealed class Faults(ScriptedModel model)
     public async Task A_useless_reply_is_asked_for_once_more_and_then_given_up(string word, Reply reply)
     {
         var stage = await model.StageAsync(reply);
-        await using var brain = Brain.Before(stage);
+        await using var brain = Brain.Before(stage, ("BudgetPerExecution", "0"));
         var plan = await brain.PlanAsync(Odd);
 
         Assert.Equal("rules", plan.Arbitration!.DecidedBy);

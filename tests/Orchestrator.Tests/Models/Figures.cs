@@ -36,7 +36,7 @@ public sealed class Figures
     [InlineData("강남구 아파트의 매매 중위가격은 23억 4,500만원(1,203건)입니다 [#1].", true)]
     [InlineData("중위가격은 약 23.5억원입니다 [#1].", true)]
     [InlineData("중위가격은 24억원입니다 [#1].", false)]
-    [InlineData("중위가격은 23억원입니다 [#1].", false)]
+    [InlineData("중위가격은 22억원입니다 [#1].", false)]
     [InlineData("전세가율은 44.8%입니다 [#1].", true)]
     [InlineData("전세가율은 45%입니다 [#1].", false)]
     [InlineData("거래는 1,204건입니다 [#1].", false)]

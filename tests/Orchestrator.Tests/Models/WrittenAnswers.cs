@@ -73,8 +73,8 @@ public sealed class WrittenAnswers(ScriptedModel model)
         { "is in no result", Say.Answer("중위가격은 99억원입니다 [#1].") },
         { "declined", Say.Answer("죄송합니다 [#1].") with { Finish = "content_filter" } },
         { "empty", Say.Answer("") },
-        { "lost", Say.Answer(Good) with { CutAfter = 4 } },
-        { "broke off", Say.Answer(Good) with { EndAfter = 4 } },
+        { "lost", Say.Answer(Good) with { ChunkLength = 8, CutAfter = 4 } },
+        { "broke off", Say.Answer(Good) with { ChunkLength = 8, EndAfter = 4 } },
         { "cut off", Say.Answer(Good) with { Finish = "length" } },
         { "silent", Say.Answer(Good) with { ChunkDelayMs = 20_000 } },
         { "failed (500)", new Reply(Status: 500, Times: 9) },
@@ -98,7 +98,7 @@ public sealed class WrittenAnswers(ScriptedModel model)
     [Fact]
     public async Task The_fallback_model_begins_the_draft_anew()
     {
-        var stage = await model.StageAsync(Say.Answer(Good) with { Model = "first", ChunkLength = 40, CutAfter = 2 }, Say.Answer(Good) with { Model = "second" });
+        var stage = await model.StageAsync(Say.Answer(Good) with { Model = "first", ChunkLength = 45, CutAfter = 1 }, Say.Answer(Good) with { Model = "second" });
         await using var brain = Brain.Before(stage, ("FallbackModel", "second"));
         var recorded = await brain.ComposeAsync(Command());
 
@@ -169,7 +169,7 @@ public sealed class WrittenAnswers(ScriptedModel model)
     public async Task A_poor_result_is_judged_before_it_is_thrown_away(double score, string decidedBy)
     {
         var plan = Questions.Plan("강남구 아파트 시세 알려줘");
-        var call = Given.Call(1, Gives.MarketSummary, Results.Market(), Outcome.Degraded, ToolNames.MarketData) with { DecisionId = plan.Decisions[0].DecisionId, Quality = 0.2 };
+        var call = Given.Call(1, Gives.MarketSummary, Results.Market(), Outcome.Degraded, ToolNames.MarketData, arguments: plan.Steps[0].Calls[0].Arguments.GetRawText()) with { DecisionId = plan.Decisions[0].DecisionId, Quality = 0.2 };
         var request = new RevisionRequest(plan.Intent, plan.Entities, plan.Steps[0], Outcome.Degraded, 0.2, null, [call]);
         var stage = await model.StageAsync(new Reply($$"""{"score":{{score}},"missing":[],"reason":"그렇게 보입니다."}""", Purpose: "judge"));
         await using var brain = Brain.Before(stage);

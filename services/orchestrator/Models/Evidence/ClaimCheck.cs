@@ -12,7 +12,7 @@ namespace Holmes.Orchestrator.Models.Evidence;
 public sealed partial class ClaimCheck
 {
     /// <summary>So much of the instruction in one piece is no coincidence.</summary>
-    private const int LeakLength = 24;
+    private const int LeakLength = 14;
 
     private readonly IReadOnlyList<CallResult> calls;
     private readonly List<EvidenceBase> evidence;
@@ -70,7 +70,7 @@ public sealed partial class ClaimCheck
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"https?:|www\.|\w@\w|\b0\d{1,2}[-. ]\d{3,4}[-. ]\d{4}\b|\b[\w-]+\.(?:com|net|org|kr|io)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?:|www\.|\w@\w|\b0\d{1,2}[-. ]\d{3,4}[-. ]\d{4}(?!\d)|\b[\w-]+\.(?:com|net|org|kr|io)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"약\s|대략|정도|쯤|가량|내외|\babout\b|\baround\b|\bapproximately\b|\bnearly\b|\bsome\b", RegexOptions.IgnoreCase)]

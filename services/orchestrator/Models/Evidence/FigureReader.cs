@@ -14,9 +14,12 @@ public static partial class FigureReader
     {
         var plain = QueryText.Normalise(text);
         var found = new List<Figure>();
-        for (var at = 0; at < plain.Length && Number().Match(plain, at) is { Success: true } match; at = Math.Max(at + 1, found.Count > 0 ? Math.Max(found[^1].End, match.Index + 1) : match.Index + 1))
+        var at = 0;
+        while (Number().Match(plain, at) is { Success: true } match)
         {
-            if (Whole(plain, match) is { } figure)
+            var figure = Whole(plain, match);
+            at = figure?.End ?? match.Index + match.Length;
+            if (figure is not null)
             {
                 found.Add(figure);
             }
@@ -126,7 +129,7 @@ public static partial class FigureReader
     [GeneratedRegex($@"(?<won>₩\s*)?(?<number>{Digits}|{Hangul})(?:\s*(?<unit>{Units}))?")]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"\G\s*(?<number>{Digits}|[일이삼사오육칠팔구십백천]{{1,7}}(?=\s*(?:천만|백만|십만|만)))(?:\s*(?<unit>{Units}))?(?!\s*(?:%|퍼센트|프로|년|월|일|건|개|명|㎡|m2|평))")]
+    [GeneratedRegex($@"\G\s*(?>(?<number>{Digits}|[일이삼사오육칠팔구십백천]{{1,7}}(?=\s*(?:천만|백만|십만|만)))(?:\s*(?<unit>{Units}))?)(?!\s*(?:%|퍼센트|프로|년|월|일|건|개|명|㎡|m2|평))")]
     private static partial Regex Next();
 
     [GeneratedRegex(@"\G\s*(?:%p|%|퍼센트|프로(?!그)|percent|㎡|m2|m²|제곱미터|평(?![균가형])|pyeong|원(?![룸칙래인심])|won|krw|million|billion|trillion)(?![a-z])", RegexOptions.IgnoreCase)]

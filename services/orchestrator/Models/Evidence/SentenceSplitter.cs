@@ -27,8 +27,8 @@ public sealed partial class SentenceSplitter
 
     internal static bool IsTooLong(string text) => text.Length > LongestSentence;
 
-    // A mark may stand before the full stop or after it; a point between digits ends nothing.
-    [GeneratedRegex(@"\n+|[.!?。](?:\s*\[#\d+(?:\s*,\s*#?\d+)*\])*(?=\s+[^\s\[])")]
+    // A mark may stand before the full stop or after it; a point between digits, or after the number of a list, ends nothing.
+    [GeneratedRegex(@"\n+|(?<!(?:^|\n)\s*\d{1,2})[.!?。](?:\s*\[#\d+(?:\s*,\s*#?\d+)*\])*(?=\s+[^\s\[])")]
     private static partial Regex End();
 }
 

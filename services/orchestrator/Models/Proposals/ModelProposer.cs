@@ -53,17 +53,18 @@ public sealed class ModelProposer(Consultant consultant) : IPlanProposer
 
     private async Task<Proposal?> ArrangeAsync(PlanningRound round, PlanDraft draft, Proposal? understood, CancellationToken cancellation)
     {
-        var able = draft.Needs.Select(need => need.Capability).ToHashSet();
+        var asked = ToolsReply.Asked(draft);
+        var able = asked.Select(need => need.Capability).ToHashSet();
         var tools = round.Knowledge.Tools.Where(tool => able.Contains(tool.Capability)).ToList();
         var question = new Question<ToolsReply>(
             round.Command.ExecutionId,
             PromptLibrary.Get(PromptLibrary.Tools, Tongues.Of(round.Command.Query)),
             [
                 Asked(round.Command),
-                new("calls", draft.Needs.Select((need, index) => new { id = ToolsReply.IdOf(index), need.Capability, arguments = Shown.Of(WireJson.ToElement(need.Arguments)) })),
+                new("calls", asked.Select((need, index) => new { id = ToolsReply.IdOf(index), need.Capability, arguments = Shown.Of(WireJson.ToElement(need.Arguments)) })),
                 new("tools", tools.Select(tool => Described(tool, round.Knowledge))),
             ],
-            reply => ToolsReply.Check(reply, draft.Needs, tools, () => new ArgumentEvidence(Texts(round.Command), draft.Reading.Facts.Entities)));
+            reply => ToolsReply.Check(reply, asked, tools, () => new ArgumentEvidence(Texts(round.Command), draft.Reading.Facts.Entities)));
         if (await consultant.AskAsync(question, round.Ledger, cancellation) is not { } consulted)
         {
             return null;
@@ -71,8 +72,8 @@ public sealed class ModelProposer(Consultant consultant) : IPlanProposer
 
         var reply = consulted.Value;
         return new(
-            consulted.Model, reply.Over(draft), Shown.Text(reply.Reason), reply.Strategy, [.. reply.Calls.Select(call => (string?)call.Tool)],
-            reply.Waits(draft.Needs), understood is not null, consulted.Entry);
+            consulted.Model, reply.Over(draft), Shown.Text(reply.Reason), reply.Strategy, [.. draft.Needs.Select(need => reply.CallOf(draft, need).Tool)],
+            reply.Waits(asked), understood is not null, consulted.Entry);
     }
 
     private static object Described(ToolDescriptor tool, PlanningKnowledge knowledge) => new

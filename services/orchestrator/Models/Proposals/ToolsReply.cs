@@ -15,6 +15,9 @@ internal sealed record ToolsReply(Strategy Strategy, IReadOnlyList<ToolCallReply
 {
     public static string IdOf(int index) => $"c{index + 1}";
 
+    /// <summary>What two parts of a question ask for alike is one call; the plan merges them in the same way.</summary>
+    public static IReadOnlyList<Need> Asked(PlanDraft draft) => [.. draft.Needs.DistinctBy(Key)];
+
     /// <summary>Every call once, with a registered tool of its capability, arguments of its schema and of the question, no circle.</summary>
     public static Checked<ToolsReply> Check(JsonElement json, IReadOnlyList<Need> needs, IReadOnlyList<ToolDescriptor> tools, Func<ArgumentEvidence> evidence)
     {
@@ -38,8 +41,13 @@ internal sealed record ToolsReply(Strategy Strategy, IReadOnlyList<ToolCallReply
     /// <summary>The draft with the model's arguments laid over those of the rules: it may add and replace, not drop.</summary>
     public PlanDraft Over(PlanDraft draft) => draft with
     {
-        Needs = [.. draft.Needs.Zip(Calls, (need, call) => need with { Arguments = Merged(WireJson.ToElement(need.Arguments), call.Arguments) })],
+        Needs = [.. draft.Needs.Select(need => need with { Arguments = Merged(WireJson.ToElement(need.Arguments), CallOf(draft, need).Arguments) })],
     };
+
+    /// <summary>The call that serves a need.</summary>
+    public ToolCallReply CallOf(PlanDraft draft, Need need) => Calls[Asked(draft).Select(Key).ToList().IndexOf(Key(need))];
+
+    private static (string, string) Key(Need need) => (need.Capability, CanonicalJson.Of(WireJson.ToElement(need.Arguments)));
 
     public IReadOnlyList<(string Reader, string Source)> Waits(IReadOnlyList<Need> needs) =>
     [
