@@ -1,5 +1,6 @@
 using Holmes.Memory.Conversations;
-using Holmes.Memory.Statistics;
+using Holmes.Learning.Policies;
+using Holmes.Memory.Learning;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;
 using Marten;
@@ -14,10 +15,13 @@ public static class MemoryModule
 
     public static void AddMemory(this WebApplicationBuilder builder)
     {
-        var signal = new LearningSignal();
-        builder.Services.AddSingleton(signal);
+        builder.AddPostgres();
+        builder.Services.AddOptions<LearningOptions>().BindConfiguration("Learning")
+            .Validate(options => Policy.Ids.Contains(options.Policy), $"Learning:Policy is one of {string.Join(", ", Policy.Ids)}.").ValidateOnStart();
+        builder.Services.AddSingleton<LearningSignal>().AddSingleton<LogReader>().AddSingleton<LearnedStates>().AddSingleton<PolicyEvaluation>().AddSingleton<PolicyTrials>();
+        builder.Services.AddHostedService<LearningProjection>().AddHostedService(services => services.GetRequiredService<PolicyTrials>());
         builder.Services
-            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal))
+            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration))
             .ApplyAllDatabaseChangesOnStartup()
             .AddAsyncDaemon(DaemonMode.HotCold);
         builder.Services.AddSingleton<PreferenceFeed>().AddHostedService(services => services.GetRequiredService<PreferenceFeed>());
@@ -30,5 +34,6 @@ public static class MemoryModule
     {
         routes.MapPreferences();
         routes.MapConversations();
+        routes.MapPolicies();
     }
 }

@@ -1,6 +1,5 @@
 using Holmes.Memory.Conversations;
 using Holmes.Memory.Log;
-using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Projections;
 using Marten;
@@ -15,7 +14,7 @@ public static class MemoryStorage
     public const string Schema = "memory";
     private const string LogSchema = "supervisor";
 
-    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, LearningSignal signal)
+    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration)
     {
         store.UseServiceDefaults(configuration, Schema);
         store.Events.DatabaseSchemaName = LogSchema;
@@ -23,9 +22,6 @@ public static class MemoryStorage
 
         store.Events.MapEventType<ExecutionStarted>("execution_started");
         store.Events.MapEventType<ExecutionPlanned>("execution_planned");
-        store.Events.MapEventType<ToolSelected>("tool_selected");
-        store.Events.MapEventType<ToolCompleted>("tool_completed");
-        store.Events.MapEventType<ToolFailed>("tool_failed");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");
@@ -34,10 +30,6 @@ public static class MemoryStorage
         store.Schema.For<Turn>().Duplicate(turn => turn.UserId).Duplicate(turn => turn.SessionId).Duplicate(turn => turn.AskedAt);
         store.Schema.For<Session>().Duplicate(session => session.UserId);
 
-        store.Projections.AsyncListeners.Add(signal);
-        store.Projections.Add(
-            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.Name,
-            options => options.DeleteViewTypeOnTeardown<ToolStatistics>());
         store.Projections.Add(
             new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.Name,
             options => options.DeleteViewTypeOnTeardown<Turn>());

@@ -12,9 +12,9 @@ namespace Holmes.Orchestrator.Planning;
 public static class Planner
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
-    private static readonly IToolPolicy Counted = new CountedPreference();
+    private static readonly IToolPolicy Learned = new LearnedPolicy();
 
-    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Learned);
 
     public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy)
     {
@@ -25,7 +25,7 @@ public static class Planner
         var needs = isWork ? wanted.Needs : [];
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
-        var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
+        var assigned = ToolSelection.Assign(needs, knowledge, policy, context, command);
         var plan = Decomposition.Of(Connected(assigned));
         var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
         IReadOnlyList<Assumption> assumptions = isWork ? [.. wanted.Assumptions, .. missing.Select(Missing)] : [];
@@ -35,14 +35,14 @@ public static class Planner
             intent,
             reading.Facts.Entities,
             steps,
-            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences, intent.Type, Draws.Seed(command.ExecutionId, command.Round, "strategy"), command.StartedAt),
             decisions,
             plan.Conflicts,
             assumptions,
             steps.Count == 0 ? Guidance.Of(intent.Type, assumptions, [.. missing.Select(NotDone)]) : null);
     }
 
-    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Counted);
+    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Learned);
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
         Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
