@@ -2,11 +2,13 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
+using Holmes.Cli.Evaluate;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
 using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
+using Holmes.Cli.Why;
 using Holmes.LocalServers;
 
 namespace Holmes.Cli;
@@ -21,6 +23,8 @@ internal static class CommandLine
         AskCommand.Create(),
         ImportCommand.Create(),
         ReplayCommand.Create(),
+        WhyCommand.Create(),
+        EvaluateCommand.Create(),
         BenchCommand.Create(),
     };
 

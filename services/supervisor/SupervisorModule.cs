@@ -24,6 +24,7 @@ public static class SupervisorModule
         builder.Services.AddSingleton<Reception>();
         builder.Services.AddSingleton<ExecutionReader>();
         builder.Services.AddSingleton<ExecutionControl>();
+        builder.Services.AddSingleton<DecisionIndex>().AddHostedService(services => services.GetRequiredService<DecisionIndex>());
         builder.Services.AddHostedService<Recovery>();
     }
 
@@ -40,5 +41,9 @@ public static class SupervisorModule
         bus.AddQueue<SkipStepConsumer>(Service, "skip-step");
     }
 
-    public static void MapSupervisor(this IEndpointRouteBuilder routes) => routes.MapExecutions();
+    public static void MapSupervisor(this IEndpointRouteBuilder routes)
+    {
+        routes.MapExecutions();
+        routes.MapDecisions();
+    }
 }
