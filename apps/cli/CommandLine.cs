@@ -4,12 +4,14 @@ using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
 using Holmes.Cli.Chaos;
 using Holmes.Cli.DeadLetters;
+using Holmes.Cli.Evaluate;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
 using Holmes.Cli.Ledger;
 using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
+using Holmes.Cli.Why;
 using Holmes.LocalServers;
 
 namespace Holmes.Cli;
@@ -26,6 +28,8 @@ internal static class CommandLine
         ReplayCommand.Create(),
         LedgerCommands.Audit(),
         LedgerCommands.Export(),
+        WhyCommand.Create(),
+        EvaluateCommand.Create(),
         BenchCommand.Create(),
         ChaosCommand.Create(),
         DeadLettersCommand.Create(),

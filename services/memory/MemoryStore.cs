@@ -2,7 +2,6 @@ using Holmes.Memory.Conversations;
 using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
 using Holmes.Memory.Plans;
-using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Projections;
 using Marten;
@@ -17,7 +16,7 @@ public static class MemoryStorage
     public const string Schema = "memory";
     private const string LogSchema = "supervisor";
 
-    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, LearningSignal signal, PlanSignal? plans = null)
+    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, PlanSignal? plans = null)
     {
         store.UseServiceDefaults(configuration, Schema);
         store.Events.DatabaseSchemaName = LogSchema;
@@ -42,7 +41,6 @@ public static class MemoryStorage
         store.Schema.For<Session>().Duplicate(session => session.UserId);
         store.Schema.For<PersonErasure>().Duplicate(erasure => erasure.CompletedAt);
 
-        store.Projections.AsyncListeners.Add(signal);
         if (plans is not null)
         {
             store.Projections.AsyncListeners.Add(plans);
@@ -55,9 +53,6 @@ public static class MemoryStorage
                 options.DeleteViewTypeOnTeardown<KnownPlan>();
                 options.DeleteViewTypeOnTeardown<PlanTrace>();
             });
-        store.Projections.Add(
-            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.ShardName,
-            options => options.DeleteViewTypeOnTeardown<ToolStatistics>());
         store.Projections.Add(
             new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.ShardName,
             options => options.DeleteViewTypeOnTeardown<Turn>());

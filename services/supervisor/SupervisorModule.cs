@@ -32,6 +32,7 @@ public static class SupervisorModule
         builder.Services.AddSingleton<KnownTools>();
         builder.Services.AddSingleton<ExecutionReader>();
         builder.Services.AddSingleton<ExecutionControl>();
+        builder.Services.AddSingleton<DecisionIndex>().AddHostedService(services => services.GetRequiredService<DecisionIndex>());
         builder.Services.AddHostedService<Recovery>();
         builder.Services.AddHostedService<AskForTools>();
         builder.AddRehearsal<ExecutionRehearsal>("supervisor-rehearsal");
@@ -62,5 +63,6 @@ public static class SupervisorModule
     {
         routes.MapExecutions();
         routes.MapDeadLetters();
+        routes.MapDecisions();
     }
 }

@@ -64,6 +64,9 @@ public sealed class MemoryServer : IAsyncDisposable
         await session.SaveChangesAsync();
     }
 
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public HttpClient As(string user)
     {
         var http = new HttpClient { BaseAddress = Address };
@@ -121,11 +124,16 @@ public sealed class MemoryServer : IAsyncDisposable
         var log = DocumentStore.For(store =>
         {
             store.UseServiceDefaults(configuration, "supervisor");
-            foreach (var (name, type) in StoredNames.All)
+            foreach (var (name, type) in StoredNames.All.Where(one => one.Key != "execution_planned"))
             {
                 store.Events.MapEventType(type, name);
             }
 
+            store.Events.MapEventType<PlannedSteps>("execution_planned");
+            store.Events.MapEventType<StrategyDecided>("strategy_decided");
+            store.Events.MapEventType<ToolSelected>("tool_selected");
+            store.Events.MapEventType<ToolCompleted>("tool_completed");
+            store.Events.MapEventType<ToolFailed>("tool_failed");
             store.Events.MapEventType<StepStarted>("step_started");
         });
         await log.Storage.ApplyAllConfiguredChangesToDatabaseAsync();

@@ -1,5 +1,4 @@
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
 
 namespace Holmes.Memory.Log;
 
@@ -8,12 +7,6 @@ namespace Holmes.Memory.Log;
 public sealed record ExecutionStarted(string Query, string UserId, Guid SessionId, DateTimeOffset StartedAt);
 
 public sealed record ExecutionPlanned(Intent Intent);
-
-public sealed record ToolSelected(ToolDecision Decision);
-
-public sealed record ToolCompleted(CallResult Call);
-
-public sealed record ToolFailed(CallResult Call);
 
 public sealed record AnswerComposed(Answer Answer);
 

@@ -14,7 +14,7 @@ internal static class GatewayRoutes
         ("Supervisor", ["/api/executions", "/api/decisions", "/api/dead-letters"]),
         ("Orchestrator", ["/api/tools"]),
         ("Teams", ["/api/import", "/api/documents", "/documents"]),
-        ("Memory", ["/api/memory", "/api/sessions"]),
+        ("Memory", ["/api/memory", "/api/sessions", "/api/policies"]),
     ];
 
     public static void MapGateway(this WebApplication app)

@@ -13,7 +13,7 @@ internal static class Given
     public static readonly Guid Id = Guid.Parse("0198f3c2-7d1e-7000-8000-000000000001");
     public static readonly Guid Session = Guid.Parse("0198f3c2-7d1e-7000-8000-000000000002");
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 3, 0, 0, TimeSpan.Zero);
-    public static readonly PolicyStamp Policy = new("counted-preference", "1", "sha256:00", 0, 7);
+    public static readonly PolicyStamp Policy = new("hdt", "1", "sha256:00", 0, 7);
     public static readonly Answer AnAnswer = new("답", [], [], [], [], [], "rules");
 
     public static DeciderScenario<Execution, IStoredEvent> AnExecution() => new(Execution.NotStarted(Id), ExecutionFold.Evolve);

@@ -39,12 +39,13 @@ internal static class StepWriter
             choice.Tool.Version,
             use.Arguments,
             choice.Propensity,
-            "live",
+            choice.Mode,
             choice.Reasoning,
             context,
             choice.Candidates,
             choice.Policy,
-            new ModelUse(false));
+            new ModelUse(false),
+            choice.Shadow);
     }
 
     private static string Task(Reading reading, StepOutline step)

@@ -22,7 +22,7 @@ internal static class ToolSelection
     }
 
     /// <summary>One draw per capability: two needs of the same kind go to the same tool.</summary>
-    public static IReadOnlyList<Assigned> Assign(IReadOnlyList<Need> needs, PlanningKnowledge knowledge, IToolPolicy policy, DecisionContext context, Func<string, long> seed)
+    public static IReadOnlyList<Assigned> Assign(IReadOnlyList<Need> needs, PlanningKnowledge knowledge, IToolPolicy policy, DecisionContext context, OrchestrateExecution command)
     {
         var choices = new Dictionary<string, ToolChoice>();
         var assigned = new List<Assigned>();
@@ -38,7 +38,8 @@ internal static class ToolSelection
                     continue;
                 }
 
-                choice = policy.Choose(new(need.Capability, candidates, context, knowledge.Preferences, seed(need.Capability)));
+                choice = policy.Choose(new(need.Capability, candidates, context, knowledge.Preferences,
+                    Draws.Seed(command.ExecutionId, command.Round, need.Capability), command.ExecutionId, command.UserId, command.StartedAt));
                 choices.Add(need.Capability, choice);
             }
 

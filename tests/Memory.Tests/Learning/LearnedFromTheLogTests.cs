@@ -4,13 +4,14 @@ using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Memory;
+using Holmes.Learning.Policies;
 using Holmes.Memory.Conversations;
-using Holmes.Memory.Statistics;
+using Holmes.Memory.Learning;
 using Holmes.Testing;
 using Xunit;
 using static Holmes.Memory.Tests.Given;
 
-namespace Holmes.Memory.Tests.Statistics;
+namespace Holmes.Memory.Tests.Learning;
 
 /// <summary>The statistics against a real PostgreSQL, with the daemon a host runs.</summary>
 public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixture<PostgresServer>
@@ -66,9 +67,9 @@ public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixt
         await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
         var id = Guid.CreateVersion7();
         await memory.AppendAsync(id, Started("kim", id, "?"), Selected("d1", IntentType.MarketInquiry, "market_prices"));
-        await Eventually.Sees(() => memory.AllAsync<DecisionContextRecord>(), rows => rows.Count == 1);
+        await Eventually.Sees(() => memory.AllAsync<Turn>(), turns => turns.Count == 1); // seen, and gone by
 
-        await memory.AppendAsync(id, new Log.ToolCompleted(Call("d1", "market_prices")));
+        await memory.AppendAsync(id, new ToolCompleted(Call("d1", "market_prices")));
 
         Assert.Equal(IntentType.MarketInquiry, (await LearnedAsync(memory, 1)).Single().QueryType);
     }
@@ -80,29 +81,100 @@ public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixt
         var id = Guid.CreateVersion7();
         await memory.AppendAsync(
             id, Started("kim", id, "?"), Selected("d1", IntentType.MarketInquiry, "market_prices"),
-            new Log.ToolCompleted(Call("d1", "market_prices", reusedFrom: id)),
-            new Log.ToolCompleted(Call("d1", "market_prices", Outcome.Skipped)),
-            new Log.ToolCompleted(Call("nobody", "market_prices")),
-            new Log.ToolCompleted(Call("d1", "market_prices")));
+            new ToolCompleted(Call("d1", "market_prices", reusedFrom: id)),
+            new ToolCompleted(Call("d1", "market_prices", Outcome.Skipped)),
+            new ToolCompleted(Call("nobody", "market_prices")),
+            new ToolCompleted(Call("d1", "market_prices")));
 
         Assert.Equal(1, (await LearnedAsync(memory, 1)).Single().Tries);
     }
 
     [Fact]
-    public async Task Rebuilding_gives_equal_rows()
+    public async Task Rebuilding_gives_the_same_bytes_and_archived_executions_count()
     {
         await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
         await AskAsync(memory);
         await LearnedAsync(memory, 3);
         await Eventually.Sees(() => memory.AllAsync<Turn>(), turns => turns.Count == 3 && turns.All(turn => turn.Ended is not null));
-        var before = (await RowsAsync<ToolStatistics>(memory), await RowsAsync<Turn>(memory));
+        var saved = (await memory.AllAsync<LearnedState>()).Single();
+        var turns = await RowsAsync<Turn>(memory);
 
-        await memory.StoreAsync(ToolStatistics.Nothing(IntentType.RiskAnalysis, "for nothing", "never_called"));
         await memory.StoreAsync(new Turn(Guid.CreateVersion7(), Guid.CreateVersion7(), "nobody", "never asked", Noon));
+        await memory.RebuildAsync(TurnProjection.Name);
+        Assert.Equal(turns, await RowsAsync<Turn>(memory));
 
-        await memory.RebuildAsync(ToolStatisticsProjection.ShardName, TurnProjection.ShardName);
+        await memory.ArchiveAsync((await memory.AllAsync<Turn>())[0].Id);
+        var again = new LearningFold(Policy.Hdt.Parameters);
+        await foreach (var row in memory.Get<LogReader>().ReadAsync(0, saved.Position, evidence: false, Cancellation))
+        {
+            again.Apply(row);
+        }
 
-        Assert.Equal(before, (await RowsAsync<ToolStatistics>(memory), await RowsAsync<Turn>(memory)));
+        again.Pass(saved.Position);
+        Assert.Equal(saved.Bytes, LearningBytes.Of(again));
+    }
+
+    [Fact]
+    public async Task What_is_told_holds_beliefs_of_tools_and_strategies()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        var step = new PlannedStep("s1", "search", "?", [], []);
+        await memory.AppendAsync(
+            Guid.CreateVersion7(), Started("kim", Guid.CreateVersion7(), "?"),
+            new PlannedSteps(new Intent(IntentType.MarketInquiry, 1, []), [step, step with { StepId = "s2", Team = "analysis" }]),
+            new StrategyDecided(new(Strategy.Parallel, 1, "", [], new PolicyStamp("plan-shape", "1", "", 0, 0))),
+            Selected("d1", IntentType.MarketInquiry, "market_prices"), new ToolCompleted(Call("d1", "market_prices")),
+            new Log.ExecutionCompleted(Outcome.Ok));
+
+        var heard = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Any(one => one.Learned is { Domains.Count: 2 }));
+
+        var learned = heard[^1].Learned!;
+        Assert.Equal(("hdt", Policy.Hdt.ParametersHash()), (learned.Policy.Id, BeliefMessage.Policy(learned.Policy).ParametersHash()));
+        var tool = learned.Domains.Single(domain => domain.Kind == "tool").Arms.Single();
+        Assert.Equal(("market_prices", "MARKET_INQUIRY", 0.8), (tool.Arm, tool.Contexts.Single().Context, tool.Contexts.Single().Quality));
+        var strategy = learned.Domains.Single(domain => domain.Kind == "strategy").Arms.Single();
+        Assert.Equal(("parallel", "MARKET_INQUIRY|2 steps|2 teams"), (strategy.Arm, strategy.Contexts.Single().Context));
+    }
+
+    [Fact]
+    public async Task A_trial_is_started_learned_for_and_stopped_and_all_of_it_is_on_record()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        await AskAsync(memory);
+        await LearnedAsync(memory, 3);
+        using var http = memory.As("kim");
+
+        var refused = await http.PostAsJsonAsync("/api/policies/trial", new { policy = new { id = "magic", version = "1", parameters = new { } } }, Cancellation);
+        var started = await http.PostAsJsonAsync("/api/policies/trial", new { policy = new { id = "hdt", version = "2", parameters = new { sharpness = 2 } }, share = 0.1 }, Cancellation);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (refused.StatusCode, started.StatusCode));
+
+        var heard = await Eventually.Sees(() => Task.FromResult(memory.Heard.All), all => all.Any(one => one.Trial is { Learned.Domains.Count: > 0 }));
+        Assert.Equal(("2", 0.1), (heard[^1].Trial!.Learned.Policy.Version, heard[^1].Trial!.Share));
+
+        var undecided = await (await http.PostAsync(new Uri("/api/policies/decide", UriKind.Relative), null, Cancellation)).Content.ReadFromJsonAsync<TrialVerdict>(WireJson.Options, Cancellation);
+        Assert.Null(undecided!.Fact);
+        Assert.Contains("0 decisions", undecided.Report.Trial.Refused, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, (await http.DeleteAsync(new Uri("/api/policies/trial", UriKind.Relative), Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await http.DeleteAsync(new Uri("/api/policies/trial", UriKind.Relative), Cancellation)).StatusCode);
+        var list = await http.GetFromJsonAsync<PolicyList>("/api/policies", WireJson.Options, Cancellation);
+        Assert.Equal(["trialStarted", "stopped"], list!.Facts.Select(fact => fact.Kind));
+        Assert.Null(list.Trial);
+    }
+
+    [Fact]
+    public async Task A_log_without_alternatives_cannot_be_evaluated_and_the_report_says_so()
+    {
+        await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
+        await AskAsync(memory);
+        await LearnedAsync(memory, 3);
+        using var http = memory.As("kim");
+
+        var answer = await http.PostAsJsonAsync("/api/memory/evaluate", new { }, Cancellation);
+
+        var report = await answer.Content.ReadFromJsonAsync<EvaluationReport>(WireJson.Options, Cancellation);
+        Assert.Equal((3, 0), (report!.WithoutAlternative, report.All.Choices));
+        Assert.Contains("0 decisions", report.All.Refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,13 +240,18 @@ public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixt
         await memory.AppendAsync(Guid.CreateVersion7(), AQuestion("d3", started, IntentType.LegalConsult, Call("d3", "law_search")));
     }
 
-    private static Task<IReadOnlyList<ToolStatistics>> LearnedAsync(MemoryServer memory, int tries) =>
-        Eventually.Sees(() => memory.AllAsync<ToolStatistics>(), rows => rows.Sum(row => row.Tries) == tries);
+    private static async Task<IReadOnlyList<ToolPreference>> LearnedAsync(MemoryServer memory, int tries)
+    {
+        using var http = memory.As("kim");
+        return (await Eventually.Sees(
+            async () => (await http.GetFromJsonAsync<PreferenceList>("/api/memory/preferences", WireJson.Options, Cancellation))!.Preferences,
+            rows => rows.Sum(row => row.Tries) == tries))!;
+    }
 
     private static async Task<string> RowsAsync<T>(MemoryServer memory)
         where T : notnull =>
         string.Join('\n', (await memory.AllAsync<T>()).Select(row => JsonSerializer.Serialize(row, WireJson.Options)).Order(StringComparer.Ordinal));
 
     private static IEnumerable<ToolPreference> Rounded(IEnumerable<ToolPreference> rows) =>
-        rows.Select(row => row with { MeanQuality = Math.Round(row.MeanQuality, 9), Health = Math.Round(row.Health, 9) });
+        rows.Select(row => row with { MeanQuality = Math.Round(row.MeanQuality, 9), Health = Math.Round(row.Health, 9), Expected = 0, Low = 0, High = 0 });
 }

@@ -1,11 +1,10 @@
 using Holmes.Contracts.Memory;
-using Marten;
 using MassTransit;
 
-namespace Holmes.Memory.Statistics;
+namespace Holmes.Memory.Learning;
 
 /// <summary>Publishes what was learned: soon after it was learned, and when asked.</summary>
-public sealed partial class PreferenceFeed(IMemoryStore store, LearningSignal signal, IBusControl bus, TimeProvider clock, ILogger<PreferenceFeed> logger)
+public sealed partial class PreferenceFeed(LearnedStates states, LearningSignal signal, IBusControl bus, TimeProvider clock, ILogger<PreferenceFeed> logger)
     : BackgroundService
 {
     /// <summary>A burst of questions is one message.</summary>
@@ -13,10 +12,13 @@ public sealed partial class PreferenceFeed(IMemoryStore store, LearningSignal si
 
     public async Task PublishAsync(CancellationToken cancellation)
     {
-        await using var session = store.QuerySession();
-        var rows = await session.Query<ToolStatistics>().OrderBy(row => row.Id).ToListAsync(cancellation);
+        var policies = await states.PoliciesAsync(cancellation);
+        var live = await states.LoadAsync(policies.Live, cancellation);
+        var trial = policies.Trial is { } policy
+            ? new PolicyTrial(BeliefMessage.Of(policy, await states.LoadAsync(policy, cancellation)), policies.Share)
+            : null;
         var learned = new PreferencesLearned(
-            rows.Select(row => row.Position).DefaultIfEmpty(0).Max(), [.. rows.Select(row => row.ToPreference())], clock.GetUtcNow());
+            live.Position, BeliefMessage.Preferences(live), clock.GetUtcNow(), BeliefMessage.Of(policies.Live, live), trial);
         await bus.Publish(learned, cancellation);
     }
 

@@ -1,10 +1,9 @@
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Memory;
-using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Holmes.Memory.Statistics;
+namespace Holmes.Memory.Learning;
 
 public static class PreferenceEndpoints
 {
@@ -17,17 +16,17 @@ public static class PreferenceEndpoints
 
     /// <param name="queryType">As in an intent: MARKET_INQUIRY, …; all without it.</param>
     private static async Task<Results<Ok<PreferenceList>, ProblemHttpResult>> ListAsync(
-        IMemoryStore store, CancellationToken cancellation, string? queryType = null)
+        LearnedStates states, CancellationToken cancellation, string? queryType = null)
     {
-        await using var session = store.QuerySession();
-        var rows = await session.Query<ToolStatistics>().OrderBy(row => row.Id).ToListAsync(cancellation);
+        var fold = await states.LoadAsync((await states.PoliciesAsync(cancellation)).Live, cancellation);
+        var rows = BeliefMessage.Preferences(fold);
         if (queryType is null)
         {
-            return TypedResults.Ok(new PreferenceList([.. rows.Select(row => row.ToPreference())]));
+            return TypedResults.Ok(new PreferenceList(rows));
         }
 
         return Spelled.TryGetValue(queryType, out var wanted)
-            ? TypedResults.Ok(new PreferenceList([.. rows.Where(row => row.QueryType == wanted).Select(row => row.ToPreference())]))
+            ? TypedResults.Ok(new PreferenceList([.. rows.Where(row => row.QueryType == wanted)]))
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status400BadRequest,
                 title: "'queryType' is not known.",
