@@ -6,9 +6,9 @@ namespace Holmes.Victim;
 /// <summary>Does what the message's user says: works, throws, gives up, or takes the process with it.</summary>
 public sealed class FragileConsumer(IConfiguration configuration) : IConsumer<ProvideInput>
 {
-    private static readonly Lock Writing = new();
+    private static readonly SemaphoreSlim Writing = new(1);
 
-    public Task Consume(ConsumeContext<ProvideInput> context)
+    public async Task Consume(ConsumeContext<ProvideInput> context)
     {
         switch (context.Message.UserId)
         {
@@ -21,12 +21,15 @@ public sealed class FragileConsumer(IConfiguration configuration) : IConsumer<Pr
                 break;
         }
 
-        lock (Writing)
+        await Writing.WaitAsync(context.CancellationToken);
+        try
         {
-            File.AppendAllText(configuration["Victim:Done"]!, $"{context.Message.InputId}\n");
+            await File.AppendAllTextAsync(configuration["Victim:Done"]!, $"{context.Message.InputId}\n", context.CancellationToken);
         }
-
-        return Task.CompletedTask;
+        finally
+        {
+            Writing.Release();
+        }
     }
 
     /// <summary>While this file is there, what always threw does no more.</summary>

@@ -1,6 +1,5 @@
 using Holmes.ServiceDefaults;
 using Holmes.ServiceDefaults.DeadLetters;
-using MassTransit;
 
 namespace Holmes.Victim;
 
