@@ -1,5 +1,5 @@
-using Holmes.Memory.Conversations;
 using Holmes.Learning.Policies;
+using Holmes.Memory.Conversations;
 using Holmes.Memory.Learning;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;

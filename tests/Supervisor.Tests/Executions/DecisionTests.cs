@@ -6,6 +6,7 @@ using Marten;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Xunit;
+using ToolSelected = Holmes.Supervisor.Executions.ToolSelected;
 using static Holmes.Supervisor.Tests.Executions.Given;
 
 namespace Holmes.Supervisor.Tests.Executions;
