@@ -30,8 +30,6 @@ public static class MemoryStorage
         store.Events.MapEventType<StepFailed>("step_failed");
         store.Events.MapEventType<StepSkipped>("step_skipped");
         store.Events.MapEventType<ToolSelected>("tool_selected");
-        store.Events.MapEventType<ToolCompleted>("tool_completed");
-        store.Events.MapEventType<ToolFailed>("tool_failed");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");

@@ -9,7 +9,7 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var policy = new Option<FileInfo?>("--policy") { Description = "JSON: {id, version, parameters}; the live policy without it." };
+        var policy = new Option<FileInfo>("--policy") { Description = "JSON: {id, version, parameters}; the live policy without it." };
         policy.AcceptExistingOnly();
         var since = new Option<DateTimeOffset?>("--since") { Description = "Only decisions made after this." };
         var trial = new Option<double?>("--trial") { Description = "Puts the policy on trial for this share of the executions; 0 for a shadow." };

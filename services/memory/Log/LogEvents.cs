@@ -8,6 +8,8 @@ public sealed record ExecutionStarted(string Query, string UserId, Guid SessionI
 
 public sealed record ExecutionPlanned(Intent Intent);
 
+public sealed record ToolSelected(ToolDecision Decision);
+
 public sealed record AnswerComposed(Answer Answer);
 
 public sealed record ExecutionCompleted(Outcome Outcome);

@@ -1,6 +1,5 @@
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 using Holmes.Learning.Policies;
 
