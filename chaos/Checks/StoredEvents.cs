@@ -30,7 +30,8 @@ internal sealed class StoredEvents(NpgsqlDataSource database)
 
     public async Task<IReadOnlyList<Guid>> ExecutionsAsync(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select id from supervisor.mt_streams");
+        // Of version 0 are those in which Marten keeps the numbers of failed saves.
+        await using var command = database.CreateCommand("select id from supervisor.mt_streams where version > 0");
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var ids = new List<Guid>();
         while (await rows.ReadAsync(cancellation))

@@ -56,12 +56,24 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
         var executions = batch.Select(pending => pending.ExecutionId).Distinct().ToList();
         try
         {
+            var remembered = executions.Where(hot.ContainsKey).ToList();
             await ReadAsync(executions, cancellation);
             var now = clock.GetUtcNow();
             var decided = batch.Select(pending => (Pending: pending, Committed: DecideOn(pending, now))).ToList();
+            // To decide nothing saves nothing, so no version guards it: from memory alone it may be wrong, for another
+            // instance may have gone on in the meantime. It is decided again from the stream.
+            var unproven = remembered
+                .Except(decided.Where(one => one.Committed is { Facts.Count: > 0 }).Select(one => one.Pending.ExecutionId)).ToHashSet();
+            decided.RemoveAll(one => unproven.Contains(one.Pending.ExecutionId));
             await SaveAsync(decided.Select(one => one.Committed).OfType<Committed>(), now, cancellation);
             feed.Tell(decided.SelectMany(one => one.Committed?.Facts ?? []));
             decided.ForEach(one => one.Pending.Done.TrySetResult(one.Committed!));
+            if (unproven.Count > 0)
+            {
+                executions.RemoveAll(unproven.Contains);
+                unproven.ToList().ForEach(id => hot.Remove(id));
+                await CommitAsync([.. batch.Where(pending => unproven.Contains(pending.ExecutionId))], races, cancellation);
+            }
         }
         catch (Exception e)
         {

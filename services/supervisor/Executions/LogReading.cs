@@ -20,7 +20,7 @@ internal sealed class LogReading(NpgsqlConnection connection, DateTimeOffset? si
             await using var rows = await CopyAsync(
                 $"""
                 select id, stream_id, version, type, timestamp, data::text, causation_id from {Schema}.mt_events
-                where is_archived = {archived}{Began("stream_id")}{Named} order by seq_id
+                where is_archived = {archived} and {NoTombstone}{Began("stream_id")}{Named} order by seq_id
                 """,
                 cancellation);
             while (await rows.StartRowAsync(cancellation) != -1)
@@ -45,8 +45,8 @@ internal sealed class LogReading(NpgsqlConnection connection, DateTimeOffset? si
 
     public async IAsyncEnumerable<(Guid ExecutionId, long Version, bool IsArchived)> StreamsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var where = since is null ? "" : $" where created >= {Literal(since.Value)}";
-        await using var rows = await CopyAsync($"select id, version, is_archived from {Schema}.mt_streams{where}", cancellation);
+        var where = since is null ? "" : $" and created >= {Literal(since.Value)}";
+        await using var rows = await CopyAsync($"select id, version, is_archived from {Schema}.mt_streams where version > 0{where}", cancellation);
         while (await rows.StartRowAsync(cancellation) != -1)
         {
             yield return (await rows.ReadAsync<Guid>(cancellation), await rows.ReadAsync<long>(cancellation), await rows.ReadAsync<bool>(cancellation));
@@ -76,6 +76,9 @@ internal sealed class LogReading(NpgsqlConnection connection, DateTimeOffset? si
         await rows.SkipAsync(cancellation);
         return null;
     }
+
+    /// <summary>Where a save failed, Marten fills its numbers with these, in a stream of its own of version 0: nothing happened there.</summary>
+    private const string NoTombstone = "type <> 'tombstone'";
 
     private Task<NpgsqlBinaryExporter> CopyAsync(string query, CancellationToken cancellation) =>
         connection.BeginBinaryExportAsync($"copy ({query}) to stdout (format binary)", cancellation);

@@ -81,6 +81,22 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
     }
 
     [Fact]
+    public async Task An_instance_whose_memory_is_behind_does_not_decide_that_there_is_nothing_to_do()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        await using var one = await StartAsync(database);
+        await using var two = await StartAsync(database);
+        var (here, there) = (one.Services.GetRequiredService<ExecutionLog>(), two.Services.GetRequiredService<ExecutionLog>());
+        await here.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, Accept(), now), null, Cancellation);
+        await there.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(Id), now), null, Cancellation);
+
+        // In the memory of the first it is not paused, and there would be nothing to resume.
+        var resumed = await here.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, new ResumeExecution(Id), now), null, Cancellation);
+
+        Assert.IsType<ExecutionResumed>(Assert.Single(resumed.Facts).Data);
+    }
+
+    [Fact]
     public async Task A_command_that_cannot_be_decided_fails_alone()
     {
         await using var app = await StartAsync(await postgres.NewDatabaseAsync());
