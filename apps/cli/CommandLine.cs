@@ -2,11 +2,16 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Holmes.Cli.Ask;
 using Holmes.Cli.Bench;
+using Holmes.Cli.Chaos;
+using Holmes.Cli.DeadLetters;
+using Holmes.Cli.Evaluate;
 using Holmes.Cli.Http;
 using Holmes.Cli.Import;
+using Holmes.Cli.Ledger;
 using Holmes.Cli.Replay;
 using Holmes.Cli.TestRuns;
 using Holmes.Cli.Up;
+using Holmes.Cli.Why;
 using Holmes.LocalServers;
 
 namespace Holmes.Cli;
@@ -21,7 +26,14 @@ internal static class CommandLine
         AskCommand.Create(),
         ImportCommand.Create(),
         ReplayCommand.Create(),
+        LedgerCommands.Audit(),
+        LedgerCommands.Export(),
+        WhyCommand.Create(),
+        EvaluateCommand.Create(),
         BenchCommand.Create(),
+        ChaosCommand.Create(),
+        DeadLettersCommand.Create(),
+        GuardCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)

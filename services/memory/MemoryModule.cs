@@ -1,6 +1,8 @@
+using Holmes.Learning.Policies;
 using Holmes.Memory.Conversations;
+using Holmes.Memory.Erasure;
+using Holmes.Memory.Learning;
 using Holmes.Memory.Plans;
-using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Daemon;
 using Marten;
@@ -15,20 +17,26 @@ public static class MemoryModule
 
     public static void AddMemory(this WebApplicationBuilder builder)
     {
-        var (signal, plans) = (new LearningSignal(), new PlanSignal());
-        builder.Services.AddSingleton(signal);
+        var plans = new PlanSignal();
+        builder.AddPostgres();
         builder.Services.AddSingleton(plans);
+        builder.Services.AddOptions<LearningOptions>().BindConfiguration("Learning")
+            .Validate(options => Policy.Ids.Contains(options.Policy), $"Learning:Policy is one of {string.Join(", ", Policy.Ids)}.").ValidateOnStart();
+        builder.Services.AddSingleton<LearningSignal>().AddSingleton<LogReader>().AddSingleton<LearnedStates>().AddSingleton<PolicyEvaluation>().AddSingleton<PolicyTrials>();
+        builder.Services.AddHostedService<LearningProjection>().AddHostedService(services => services.GetRequiredService<PolicyTrials>());
         builder.Services
-            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, signal, plans))
+            .AddMartenStore<IMemoryStore>(store => store.ConfigureMemory(builder.Configuration, plans))
             .ApplyAllDatabaseChangesOnStartup()
             .AddAsyncDaemon(DaemonMode.HotCold);
         builder.Services.AddSingleton<PlanFeed>().AddHostedService(services => services.GetRequiredService<PlanFeed>());
         builder.Services.AddSingleton<PreferenceFeed>().AddHostedService(services => services.GetRequiredService<PreferenceFeed>());
+        builder.Services.AddSingleton<Erasures>().AddHostedService(services => services.GetRequiredService<Erasures>());
     }
 
     public static void AddMemory(this IBusRegistrationConfigurator bus)
     {
         bus.AddQueue<RequestPreferencesConsumer>(Service, "request-preferences");
+        bus.AddQueue<PersonErasedConsumer>(Service, "person-erased");
         bus.AddQueue<RequestPlansConsumer>(Service, "request-plans");
     }
 
@@ -36,5 +44,6 @@ public static class MemoryModule
     {
         routes.MapPreferences();
         routes.MapConversations();
+        routes.MapPolicies();
     }
 }

@@ -1,7 +1,7 @@
 using Holmes.Memory.Conversations;
+using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
 using Holmes.Memory.Plans;
-using Holmes.Memory.Statistics;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Projections;
 using Marten;
@@ -16,7 +16,7 @@ public static class MemoryStorage
     public const string Schema = "memory";
     private const string LogSchema = "supervisor";
 
-    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, LearningSignal signal, PlanSignal? plans = null)
+    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, PlanSignal? plans = null)
     {
         store.UseServiceDefaults(configuration, Schema);
         store.Events.DatabaseSchemaName = LogSchema;
@@ -30,8 +30,6 @@ public static class MemoryStorage
         store.Events.MapEventType<StepFailed>("step_failed");
         store.Events.MapEventType<StepSkipped>("step_skipped");
         store.Events.MapEventType<ToolSelected>("tool_selected");
-        store.Events.MapEventType<ToolCompleted>("tool_completed");
-        store.Events.MapEventType<ToolFailed>("tool_failed");
         store.Events.MapEventType<AnswerComposed>("answer_composed");
         store.Events.MapEventType<ExecutionCompleted>("execution_completed");
         store.Events.MapEventType<ExecutionFailed>("execution_failed");
@@ -39,8 +37,8 @@ public static class MemoryStorage
 
         store.Schema.For<Turn>().Duplicate(turn => turn.UserId).Duplicate(turn => turn.SessionId).Duplicate(turn => turn.AskedAt);
         store.Schema.For<Session>().Duplicate(session => session.UserId);
+        store.Schema.For<PersonErasure>().Duplicate(erasure => erasure.CompletedAt);
 
-        store.Projections.AsyncListeners.Add(signal);
         if (plans is not null)
         {
             store.Projections.AsyncListeners.Add(plans);
@@ -54,10 +52,7 @@ public static class MemoryStorage
                 options.DeleteViewTypeOnTeardown<PlanTrace>();
             });
         store.Projections.Add(
-            new ToolStatisticsProjection(), ProjectionLifecycle.Async, ToolStatisticsProjection.Name,
-            options => options.DeleteViewTypeOnTeardown<ToolStatistics>());
-        store.Projections.Add(
-            new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.Name,
+            new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.ShardName,
             options => options.DeleteViewTypeOnTeardown<Turn>());
     }
 }

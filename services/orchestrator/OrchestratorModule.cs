@@ -19,7 +19,7 @@ public static class OrchestratorModule
         builder.Services.AddSingleton<LearnedPreferences>();
         builder.Services.AddModels();
         builder.Services.AddHostedService<AskOnStart>();
-        builder.Services.AddHostedService<Rehearsal>();
+        builder.AddRehearsal<OrchestrationRehearsal>("orchestrator-rehearsal");
     }
 
     public static void AddOrchestrator(this IBusRegistrationConfigurator bus)

@@ -11,6 +11,7 @@ internal static class EmbeddedPostgres
     {
         var data = Path.GetFullPath(configuration["Holmes:Data"] ?? ".holmes");
         Directory.CreateDirectory(data);
+        configuration["Holmes:Data"] = data;
         PrivatePostgres? started = null;
         if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } connection)
         {

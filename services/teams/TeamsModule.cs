@@ -1,9 +1,13 @@
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Analysis;
 using Holmes.Teams.Documents;
+using Holmes.Teams.Erasure;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
+using Holmes.Teams.Market.Storage;
+using Holmes.Teams.Sharing;
+using Holmes.Teams.Mcp;
 using Holmes.Teams.Steps;
 using MassTransit;
 
@@ -23,8 +27,10 @@ public static class TeamsModule
         builder.AddLoans();
         builder.AddAnalysis();
         builder.AddDocuments();
-        builder.Services.AddSingleton<ToolLimits>();
-        builder.Services.AddSingleton<TeamRunner>();
+        builder.AddTeamsDatabase<DataTriggers>(); // after the tables it watches
+        builder.Services.AddSteps();
+        builder.AddMcp();
+        builder.AddRehearsal<ToolRehearsal>("teams-rehearsal");
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
     }
 
@@ -34,6 +40,8 @@ public static class TeamsModule
         bus.AddConsumer<AnalysisStepConsumer, AnalysisStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-analysis");
         bus.AddConsumer<DocumentStepConsumer, DocumentStepDefinition>().Endpoint(endpoint => endpoint.Name = "holmes-teams-document");
         bus.AddQueue<RequestToolsConsumer>(Service, "request-tools");
+        bus.AddBroadcast<CancelStepConsumer>(Service, "cancel-step");
+        bus.AddQueue<EraseExecutionsConsumer>(Service, "erase-executions");
     }
 
     public static void MapTeams(this IEndpointRouteBuilder routes)

@@ -13,6 +13,10 @@ public static class TeamsStore
     /// <summary>Each part adds its documents and tables with <c>services.ConfigureMarten&lt;ITeamsStore&gt;(…)</c>.</summary>
     public static void AddTeamsStore(this WebApplicationBuilder builder) =>
         builder.Services
-            .AddMartenStore<ITeamsStore>(options => options.UseServiceDefaults(builder.Configuration, Schema))
+            .AddMartenStore<ITeamsStore>(options =>
+            {
+                options.UseServiceDefaults(builder.Configuration, Schema);
+                options.AddStepTables();
+            })
             .ApplyAllDatabaseChangesOnStartup();
 }

@@ -1,4 +1,5 @@
 using Holmes.Contracts;
+using Holmes.ServiceDefaults.Crashes;
 using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,9 @@ namespace Holmes.ServiceDefaults;
 /// <summary>How every service keeps its data: one Postgres, a schema of its own, settings that were measured.</summary>
 public static class EventStore
 {
+    /// <summary>An index on the events that the supervisor makes; every store on them must leave it alone.</summary>
+    public const string DecisionIndex = "mt_events_decision";
+
     /// <summary>The connection string, in UTC whatever the server's time zone is.</summary>
     public static string Postgres(this IConfiguration configuration) =>
         new NpgsqlConnectionStringBuilder(configuration.Require("ConnectionStrings:Postgres"))
@@ -43,8 +47,13 @@ public static class EventStore
         store.Events.UseAdvisoryLockTransaction = true; // the stand-in lock package elects no leader otherwise
         store.Events.UseArchivedStreamPartitioning = true;
         store.Events.EnableStrictStreamIdentityEnforcement = true; // a late duplicate must not start an archived stream again
+        store.Events.IgnoreIndex(DecisionIndex);
         store.Projections.LeadershipPollingTime = 1000;
         store.Projections.Errors.SkipApplyErrors = false; // a statistic that skips is wrong in silence
         store.Projections.Errors.SkipSerializationErrors = false;
+        if (CrashAt.Of(configuration) is { } crash)
+        {
+            store.PassCommits(crash, schema);
+        }
     }
 }

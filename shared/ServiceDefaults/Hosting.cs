@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Holmes.Contracts;
+using Holmes.ServiceDefaults.Crashes;
 using MassTransit.Logging;
 using MassTransit.Monitoring;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,7 @@ public static class Hosting
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; // figures and dates are written alike on every machine
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a request is in the traces and the metrics
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(ShiftedClock.Of(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["traceId"] =
@@ -36,6 +37,7 @@ public static class Hosting
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddHealthChecks();
         builder.Services.AddHostedService<ParentWatch>();
+        builder.Services.AddCrashAt(builder.Configuration);
         builder.AddCallers();
         builder.AddTelemetry(service);
     }

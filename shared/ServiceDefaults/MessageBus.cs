@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults.Crashes;
+using Holmes.ServiceDefaults.DeadLetters;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using InMemoryExchange = MassTransit.Transports.Fabric.ExchangeType;
 
 namespace Holmes.ServiceDefaults;
@@ -11,8 +15,12 @@ namespace Holmes.ServiceDefaults;
 /// <summary>The bus of a host: RabbitMQ when <c>ConnectionStrings:RabbitMq</c> is set, the process itself otherwise.</summary>
 public static class MessageBus
 {
-    /// <summary>One time limit for every hand-over to the broker: MassTransit itself would wait for ever.</summary>
-    public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// One time limit for every hand-over to the broker: MassTransit itself would wait for ever. A broker that has just
+    /// started declares its first queues in seconds, so it is not short.
+    /// </summary>
+    public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(30);
+
 
     private static readonly string InstanceSuffix = $"-{Environment.MachineName}-{Environment.ProcessId}";
 
@@ -22,9 +30,12 @@ public static class MessageBus
     public static bool HasBroker(this IConfiguration configuration) =>
         configuration.GetConnectionString("RabbitMq") is { Length: > 0 };
 
+    internal static string RabbitMq(this IConfiguration configuration) => configuration.Require("ConnectionStrings:RabbitMq");
+
     /// <param name="services">Each adds the consumers of one service.</param>
     public static void AddBus(this WebApplicationBuilder builder, params Action<IBusRegistrationConfigurator>[] services)
     {
+        builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddMassTransit(bus =>
         {
             foreach (var service in services)
@@ -32,13 +43,15 @@ public static class MessageBus
                 service(bus);
             }
 
-            bus.AddConfigureEndpointsCallback((_, name, endpoint) => ConfigureEndpoint(name, endpoint));
-            if (builder.Configuration.GetConnectionString("RabbitMq") is { Length: > 0 } address)
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) => ConfigureEndpoint(context, name, endpoint));
+            bus.PassMessages();
+            if (builder.Configuration.HasBroker())
             {
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
-                    rabbit.Host(new Uri(address), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
+                    rabbit.Host(new Uri(builder.Configuration.RabbitMq()), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
                     rabbit.ConfigureJsonSerializerOptions(Strict);
+                    rabbit.DeclareEverything();
                     rabbit.Send<ExecuteStep>(send => send.UseRoutingKeyFormatter(step => step.Message.Team));
                     rabbit.Publish<ExecuteStep>(publish => publish.ExchangeType = RabbitMQ.Client.ExchangeType.Direct);
                     rabbit.ConfigureEndpoints(context);
@@ -91,24 +104,31 @@ public static class MessageBus
         }
     }
 
-    private static void ConfigureEndpoint(string name, IReceiveEndpointConfigurator endpoint)
+    private static void ConfigureEndpoint(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
     {
         // Any language takes part: bare JSON is accepted beside MassTransit's envelope. With bare JSON an endpoint
         // cannot tell types apart, so each has exactly one.
         endpoint.UseRawJsonDeserializer(
             RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders,
             isDefault: true);
-        // While the database is away a message waits for it; what can never be done goes to the error queue at once.
+        // While the database is away a message waits for it; what can never be done becomes a dead letter at once.
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(Outage.Caused);
             retry.Exponential(OutageTries, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
         });
-        endpoint.PrefetchCount = 64;
-        endpoint.ConcurrentMessageLimit = 64;
+        var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
+        endpoint.UseDeadLetters(context, name, options);
+        endpoint.PublishFaults = false; // nobody listens to them
+        endpoint.PrefetchCount = options.Prefetch;
+        endpoint.ConcurrentMessageLimit = options.Prefetch;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))
         {
             rabbit.SetQuorumQueue();
+            rabbit.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+            rabbit.SetQueueArgument("x-dead-letter-exchange", BrokerDeadLetters.Exchange);
+            rabbit.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+            rabbit.SetQueueArgument("x-overflow", "reject-publish"); // what that strategy asks for
         }
     }
 

@@ -13,6 +13,7 @@ internal static class ConfigurationKeys
         "Llm__BudgetPerExecution", "Llm__CallsPerExecution", "Llm__MaxOutputTokens",
         "Auth__Authority", "Auth__Audience",
         "Services__Supervisor", "Services__Orchestrator", "Services__Teams", "Services__Memory",
+        "Embeddings__Endpoint", "Embeddings__Model", "Embeddings__ApiKey",
         "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 

@@ -4,9 +4,6 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using ExecutionPlanned = Holmes.Memory.Log.ExecutionPlanned;
 using ExecutionStarted = Holmes.Memory.Log.ExecutionStarted;
-using ToolCompleted = Holmes.Memory.Log.ToolCompleted;
-using ToolFailed = Holmes.Memory.Log.ToolFailed;
-using ToolSelected = Holmes.Memory.Log.ToolSelected;
 
 namespace Holmes.Memory.Tests;
 
@@ -26,7 +23,7 @@ internal static class Given
 
     public static ToolSelected Selected(string decision, IntentType queryType, string tool) => new(new ToolDecision(
         IdOf(decision), "s1", $"for {tool}", tool, "1", Nothing, 1, "live", "because",
-        new DecisionContext(queryType, "all", ["search"]), [], new PolicyStamp("counted-preference", "1", "sha256:00", 0, 7), new ModelUse(false)));
+        new DecisionContext(queryType, "all", ["search"]), [], new PolicyStamp("hdt", "1", "sha256:00", 0, 7), new ModelUse(false)));
 
     public static CallResult Call(
         string decision, string tool, Outcome outcome = Outcome.Ok, double quality = 0.8, int milliseconds = 100, Guid? reusedFrom = null) =>
@@ -40,8 +37,19 @@ internal static class Given
         new Log.AnswerComposed(AnAnswer($"{started.Query} 답")), new Log.ExecutionCompleted(Outcome.Ok),
     ];
 
-    private static Guid IdOf(string decision) => DerivedId.From("decision", decision);
+    public static Guid IdOf(string decision) => DerivedId.From("decision", decision);
 }
 
 /// <summary>One of the many events in the log that are not memory's business.</summary>
 internal sealed record StepStarted(string StepId, int Attempt);
+
+/// <summary>A plan with its steps, as the supervisor stores it.</summary>
+internal sealed record PlannedSteps(Intent Intent, IReadOnlyList<PlannedStep> Steps);
+
+internal sealed record StrategyDecided(StrategyDecision Decision);
+
+internal sealed record ToolSelected(ToolDecision Decision);
+
+internal sealed record ToolCompleted(CallResult Call);
+
+internal sealed record ToolFailed(CallResult Call);

@@ -29,7 +29,7 @@ public sealed class LogTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Postgres", "Host=nowhere")]).Build();
         var options = new StoreOptions();
-        options.ConfigureMemory(configuration, new());
+        options.ConfigureMemory(configuration);
 
         var mapped = ((IReadOnlyStoreOptions)options).Events.AllKnownEventTypes()
             .Where(known => known.EventType.Namespace == typeof(Log.ExecutionStarted).Namespace)

@@ -56,12 +56,26 @@ public sealed class MemoryServer : IAsyncDisposable
         await session.SaveChangesAsync();
     }
 
+    /// <summary>As the supervisor does with what has been over for long.</summary>
+    public async Task ArchiveAsync(Guid executionId)
+    {
+        await using var session = log.LightweightSession();
+        session.Events.ArchiveStream(executionId);
+        await session.SaveChangesAsync();
+    }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public HttpClient As(string user)
     {
         var http = new HttpClient { BaseAddress = Address };
         http.DefaultRequestHeaders.Add(Callers.LocalUserHeader, user);
         return http;
     }
+
+    public Task PublishAsync<T>(T message)
+        where T : class => app.Services.GetRequiredService<IBus>().Publish(message);
 
     public Task AskForPreferencesAsync() =>
         app.Services.GetRequiredService<IBus>().Publish(new RequestPreferences(Guid.CreateVersion7()));
@@ -110,11 +124,16 @@ public sealed class MemoryServer : IAsyncDisposable
         var log = DocumentStore.For(store =>
         {
             store.UseServiceDefaults(configuration, "supervisor");
-            foreach (var (name, type) in StoredNames.All)
+            foreach (var (name, type) in StoredNames.All.Where(one => one.Key != "execution_planned"))
             {
                 store.Events.MapEventType(type, name);
             }
 
+            store.Events.MapEventType<PlannedSteps>("execution_planned");
+            store.Events.MapEventType<StrategyDecided>("strategy_decided");
+            store.Events.MapEventType<ToolSelected>("tool_selected");
+            store.Events.MapEventType<ToolCompleted>("tool_completed");
+            store.Events.MapEventType<ToolFailed>("tool_failed");
             store.Events.MapEventType<StepStarted>("step_started");
         });
         await log.Storage.ApplyAllConfiguredChangesToDatabaseAsync();

@@ -9,9 +9,6 @@ internal static class StoredNames
     {
         ["execution_started"] = typeof(ExecutionStarted),
         ["execution_planned"] = typeof(ExecutionPlanned),
-        ["tool_selected"] = typeof(ToolSelected),
-        ["tool_completed"] = typeof(ToolCompleted),
-        ["tool_failed"] = typeof(ToolFailed),
         ["answer_composed"] = typeof(AnswerComposed),
         ["execution_completed"] = typeof(ExecutionCompleted),
         ["execution_failed"] = typeof(ExecutionFailed),

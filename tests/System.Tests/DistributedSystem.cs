@@ -6,7 +6,7 @@ using Xunit;
 namespace Holmes.WholeSystem;
 
 /// <summary>The five services as five processes, over a real database and a real broker; started once for a class.</summary>
-public sealed class DistributedSystem : IAsyncLifetime
+public class DistributedSystem : IAsyncLifetime
 {
     private static readonly string[] Services = ["Supervisor", "Orchestrator", "Teams", "Memory", "Notifier"];
 
@@ -19,11 +19,14 @@ public sealed class DistributedSystem : IAsyncLifetime
 
     public string Broker => rabbitMq.Address;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Settings of the services beside those they need.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Further => new Dictionary<string, string>();
+
+    public virtual async ValueTask InitializeAsync()
     {
         await postgres.InitializeAsync();
         await rabbitMq.InitializeAsync();
-        settings = new Dictionary<string, string>
+        settings = new Dictionary<string, string>(Further)
         {
             ["ConnectionStrings__Postgres"] = await postgres.NewDatabaseAsync(),
             ["ConnectionStrings__RabbitMq"] = rabbitMq.Address,
@@ -36,17 +39,26 @@ public sealed class DistributedSystem : IAsyncLifetime
         await Task.WhenAll(Services.Select(StartAsync));
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Task.WhenAll(processes.Values.Select(process => process.DisposeAsync().AsTask()));
         await rabbitMq.DisposeAsync();
         await postgres.DisposeAsync();
     }
 
-    public async Task StartAsync(string service)
+    public string Database => settings["ConnectionStrings__Postgres"];
+
+    public Task StartAsync(string service) => StartAsync(service, service, new Uri(settings[$"Services__{service}"]).Port, settings);
+
+    /// <summary>A second process of a service, under a name and with a way to the database of its own.</summary>
+    public Task StartAnotherAsync(string service, string name, string database) => StartAsync(
+        service, name, FreePort.Next(), new Dictionary<string, string>(settings) { ["ConnectionStrings__Postgres"] = database });
+
+    private async Task StartAsync(string service, string name, int port, IReadOnlyDictionary<string, string> with)
     {
-        var process = ServiceProcess.Start(service, new Uri(settings[$"Services__{service}"]).Port, settings);
-        processes[service] = process;
+        var process = ServiceProcess.Start(service, port, with);
+        processes[name] = process;
         await process.WhenReadyAsync(TestContext.Current.CancellationToken);
     }
 

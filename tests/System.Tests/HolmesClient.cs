@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace Holmes.WholeSystem;
 
@@ -9,11 +10,11 @@ internal sealed class HolmesClient(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
-    public async Task<Guid> AskAsync(string query, CancellationToken cancellation, string? key = null, Guid? sessionId = null)
+    public async Task<Guid> AskAsync(string query, CancellationToken cancellation, string? key = null, Guid? sessionId = null, JsonObject? options = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/executions")
         {
-            Content = JsonContent.Create(new { query, sessionId }),
+            Content = JsonContent.Create(new { query, sessionId, options }),
         };
         if (key is not null)
         {
@@ -30,6 +31,12 @@ internal sealed class HolmesClient(Uri address) : IDisposable
     {
         using var response = await http.GetAsync(path, cancellation);
         return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonNode>(cancellation) : null;
+    }
+
+    public async Task PostAsync(string path, JsonNode body, CancellationToken cancellation)
+    {
+        using var response = await http.PostAsJsonAsync(path, body, cancellation);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(cancellation));
     }
 
     public Task<JsonNode?> StateAsync(Guid id, CancellationToken cancellation) => GetAsync($"api/executions/{id}", cancellation);

@@ -8,6 +8,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private bool isDisposed;
 
     private ServiceProcess(Process process, Uri address)
     {
@@ -50,6 +51,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}/"));
     }
 
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public Task WhenEndedAsync(CancellationToken cancellation) => process.WaitForExitAsync(cancellation);
+
     /// <summary>As a machine that loses its power.</summary>
     public async Task KillAsync()
     {
@@ -59,6 +68,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         if (!process.HasExited)
         {
             using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);

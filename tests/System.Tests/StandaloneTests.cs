@@ -66,6 +66,29 @@ public sealed class StandaloneTests : IAsyncLifetime
         Assert.Equal("jeonse", (string?)call["arguments"]!["tradeType"]);
     }
 
+    [Fact]
+    public async Task Without_the_database_requests_are_refused_and_what_runs_goes_on_when_it_is_back()
+    {
+        var folder = Path.Combine(data, "postgres");
+        var postgres = await PrivatePostgres.StartAsync(folder, cancellation: Cancellation);
+        using var client = await StartAsync(postgres.ConnectionString);
+        using var http = new HttpClient { BaseAddress = running!.Address, Timeout = TimeSpan.FromSeconds(20) };
+        var ids = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.AskAsync(MainQuestion.Text, Cancellation)));
+
+        await postgres.StopAsync();
+        await Refusal.AssertAsync(http, Cancellation);
+        await using var again = await PrivatePostgres.StartAsync(folder, cancellation: Cancellation);
+
+        foreach (var id in ids)
+        {
+            MainQuestion.AssertAnswered(await client.WhenOverAsync(id, Cancellation));
+            MainQuestion.AssertClean(await client.EventsAsync(id, Cancellation));
+        }
+
+        Assert.Empty((await client.GetAsync("api/dead-letters", Cancellation))!["deadLetters"]!.AsArray());
+        await running!.DisposeAsync(); // before the database goes
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -79,9 +102,11 @@ public sealed class StandaloneTests : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task<HolmesClient> StartAsync()
+    private async Task<HolmesClient> StartAsync(string? postgres = null)
     {
-        running = ServiceProcess.Start("Standalone", FreePort.Next(), new Dictionary<string, string> { ["Holmes__Data"] = data });
+        running = ServiceProcess.Start(
+            "Standalone", FreePort.Next(),
+            new Dictionary<string, string> { ["Holmes__Data"] = data, ["ConnectionStrings__Postgres"] = postgres ?? "" });
         await running.WhenReadyAsync(Cancellation);
         return new HolmesClient(running.Address);
     }

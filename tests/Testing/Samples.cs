@@ -21,7 +21,8 @@ public static class Samples
             return type.GetEnumValues().GetValue(1)!; // not the first, which a forgotten field would have too
         }
 
-        return Simple(type, name) ?? (ElementOf(type) is { } element ? OneElement(element, name) : Record(type));
+        return Simple(type, name)
+            ?? (ElementOf(type) is { } element ? OneElement(element, name) : ValueOf(type) is { } value ? OneEntry(value, name) : Record(type));
     }
 
     private static object? Simple(Type type, string name) => type switch
@@ -41,6 +42,19 @@ public static class Samples
 
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    private static Type? ValueOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) && type.GetGenericArguments() is [var key, var value]
+        && key == typeof(string)
+            ? value
+            : null;
+
+    private static object OneEntry(Type value, string name)
+    {
+        var entries = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        entries["key"] = Of(value, name);
+        return entries;
+    }
 
     private static Array OneElement(Type element, string name)
     {

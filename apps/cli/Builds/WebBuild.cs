@@ -28,20 +28,8 @@ internal static class WebBuild
     }
 
     /// <summary>Node and the packages the page is built and tested with.</summary>
-    public static async Task<Node> PackagesAsync(Repository repository, string data, Action<string> say, CancellationToken cancellation)
-    {
-        var logs = Path.Combine(data, "logs");
-        var node = await Node.EnsureAsync(Path.Combine(data, "tools"), logs, say, cancellation);
-        var locked = new FileInfo(Path.Combine(repository.Web, "package-lock.json"));
-        var installed = new FileInfo(Path.Combine(repository.Web, "node_modules", ".package-lock.json"));
-        if (!installed.Exists || locked.LastWriteTimeUtc > installed.LastWriteTimeUtc)
-        {
-            say("Installing the page's packages …");
-            await Npm(repository, node, "ci", "--no-audit", "--no-fund").RunAsync(Path.Combine(logs, "npm.log"), cancellation);
-        }
-
-        return node;
-    }
+    public static Task<Node> PackagesAsync(Repository repository, string data, Action<string> say, CancellationToken cancellation) =>
+        NpmPackages.EnsureAsync(repository.Web, data, say, cancellation);
 
     /// <summary>What is in the folder, but not the folder itself: building makes and removes things in it.</summary>
     private static IEnumerable<string> Sources(Repository repository) => Directory.EnumerateFileSystemEntries(repository.Web);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Encodings.Web;
@@ -30,6 +31,10 @@ internal sealed class HolmesClient : IDisposable
     public Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellation) =>
         ReadAsync(() => new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: JsonSerializerOptions.Web) }, cancellation);
 
+    /// <returns>What the server says of it; nothing where it says nothing.</returns>
+    public Task<JsonElement> DeleteAsync(string path, CancellationToken cancellation) =>
+        ReadAsync(() => new HttpRequestMessage(HttpMethod.Delete, path), cancellation);
+
     public Task<JsonElement> UploadAsync(string path, Stream content, CancellationToken cancellation) =>
         ReadAsync(
             () =>
@@ -56,6 +61,11 @@ internal sealed class HolmesClient : IDisposable
     {
         using var answer = await SendAsync(request(), cancellation);
         await RequireSuccessAsync(answer, cancellation);
+        if (answer.StatusCode is HttpStatusCode.NoContent)
+        {
+            return default;
+        }
+
         try
         {
             return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);

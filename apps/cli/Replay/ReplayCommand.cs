@@ -66,6 +66,17 @@ internal static class ReplayCommand
             $"version {state.Text("version")}  {state.Text("status")}  {state.Text("query")}",
             $"intent {state.Get("intent")?.Text("type")}  strategy {state.Get("strategy")?.Text("name")}",
         };
+        if (state.Get("forkedFrom") is { } origin)
+        {
+            lines.Add($"forked from {origin.Text("executionId")} at version {origin.Text("version")}");
+        }
+
+        if (state.Get("reused") is { } reused)
+        {
+            lines.Add($"reused {reused.Text("calls")} of {reused.Text("of")} calls from its log");
+        }
+
+        lines.AddRange(state.Items("openInputs").Select(input => $"asks {input.Text("inputId")} ({input.Text("kind")}) until {input.Text("expiresAt")}"));
         lines.AddRange(state.Items("steps").Select(step =>
             $"  {step.Text("stepId"),-4} {step.Text("team"),-10} {step.Text("status"),-12} {step.Text("outcome"),-9} {step.Text("task")}"));
         if (state.Get("answer") is { } answer)

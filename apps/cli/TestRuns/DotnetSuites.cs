@@ -3,7 +3,7 @@ using Holmes.Cli.Processes;
 namespace Holmes.Cli.TestRuns;
 
 /// <summary>The test projects of the solution, one after another: each uses every core by itself.</summary>
-internal sealed class DotnetSuites(Repository repository, string results)
+internal sealed class DotnetSuites(Repository repository, string results, Dictionary<string, string> variables)
 {
     private const int NothingRan = 8; // of Microsoft.Testing.Platform
 
@@ -30,7 +30,7 @@ internal sealed class DotnetSuites(Repository repository, string results)
         }
 
         var since = TimeProvider.System.GetTimestamp();
-        var code = await new ToolRun("dotnet", arguments) { WorkingDirectory = repository.Root }.TryAsync(log, cancellation);
+        var code = await new ToolRun("dotnet", arguments) { WorkingDirectory = repository.Root, Variables = variables }.TryAsync(log, cancellation);
         var duration = TimeProvider.System.GetElapsedTime(since);
         if (code == NothingRan)
         {

@@ -8,6 +8,9 @@ namespace Holmes.Cli.TestRuns;
 /// <summary>holmes test: everything the project can prove about itself.</summary>
 internal sealed class TestCommand(Repository repository, CancellationToken cancellation)
 {
+    /// <summary>Three levels: deep enough for a folder of tests, not for what npm installs in it.</summary>
+    private static readonly EnumerationOptions NotInPackages = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
+
     private readonly string results = Path.Combine(repository.Artifacts, "test-results");
     private readonly List<Suite> suites = [];
 
@@ -59,12 +62,27 @@ internal sealed class TestCommand(Repository repository, CancellationToken cance
 
     private async Task RunProjectsAsync(Selection selection)
     {
-        var projects = new DotnetSuites(repository, results);
         foreach (var project in selection.Projects)
         {
+            var projects = new DotnetSuites(repository, results, await NodeForAsync(project));
             Terminal.Say($"Testing {project} …");
             Add(await projects.RunAsync(project, selection.TestName, cancellation));
         }
+    }
+
+    /// <summary>Some tests talk to programs that are npm packages; their lock file lies with the tests.</summary>
+    private async Task<Dictionary<string, string>> NodeForAsync(string project)
+    {
+        var folder = Directory
+            .EnumerateFiles(Path.Combine(repository.Root, "tests", project), "package-lock.json", NotInPackages)
+            .Select(Path.GetDirectoryName).FirstOrDefault();
+        var node = default(Node);
+        if (folder is not null)
+        {
+            await TryAsync($"packages of {project}", async () => node = await NpmPackages.EnsureAsync(folder, results, Terminal.Say, cancellation));
+        }
+
+        return node?.Variables ?? [];
     }
 
     private async Task RunWebAsync(Selection selection)

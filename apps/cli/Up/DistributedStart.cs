@@ -22,6 +22,7 @@ internal static class DistributedStart
         var rabbitMq = await starting;
         await File.WriteAllTextAsync(Path.Combine(options.Data, "postgres.connection"), postgres.ConnectionString, cancellation);
 
+        system.Add(GuardCommand.Start(options));
         say("Starting the services …");
         var addresses = Inner.ToDictionary(name => name, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}"));
         addresses[Notifier] = options.Address;

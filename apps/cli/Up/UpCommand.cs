@@ -7,10 +7,12 @@ namespace Holmes.Cli.Up;
 /// <summary>holmes up: set up, build, start, say where, and stop everything again when asked to.</summary>
 internal static class UpCommand
 {
+    public const string DefaultData = ".holmes";
+
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port of the page and the HTTP interface.", DefaultValueFactory = _ => 5080 };
-        var data = new Option<string>("--data") { Description = "Folder for everything that lasts.", DefaultValueFactory = _ => ".holmes" };
+        var data = new Option<string>("--data") { Description = "Folder for everything that lasts.", DefaultValueFactory = _ => DefaultData };
         var distributed = new Option<bool>("--distributed") { Description = "Five processes over RabbitMQ instead of one." };
         port.Validators.Add(result =>
         {

@@ -1,3 +1,5 @@
+using Holmes.Contracts.Memory;
+using Holmes.Memory.Erasure;
 using Holmes.ServiceDefaults;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -65,22 +67,18 @@ public static class ConversationEndpoints
     {
         await using var session = store.QuerySession();
         var userId = http.UserId();
-        var turns = await session.Query<Turn>().Where(turn => turn.UserId == userId).OrderBy(turn => turn.AskedAt).ToListAsync(cancellation);
+        var turns = session.Query<Turn>().Where(turn => turn.UserId == userId);
+        var questions = await turns.CountAsync(cancellation);
+        var sessions = await turns.Select(turn => turn.SessionId).Distinct().CountAsync(cancellation);
+        var first = await turns.OrderBy(turn => turn.AskedAt).FirstOrDefaultAsync(cancellation);
+        var last = await turns.OrderByDescending(turn => turn.AskedAt).FirstOrDefaultAsync(cancellation);
+        var erasure = await session.LoadAsync<PersonErasure>(PersonErased.PersonOf(userId), cancellation);
         return TypedResults.Ok(new KnownOfMe(
-            userId, turns.Select(turn => turn.SessionId).Distinct().Count(), turns.Count,
-            turns.Count == 0 ? null : turns[0].AskedAt, turns.Count == 0 ? null : turns[^1].AskedAt));
+            userId, sessions, questions, first?.AskedAt, last?.AskedAt, erasure is null ? null : ErasureState.Of(erasure)));
     }
 
-    private static async Task<NoContent> ForgetAsync(HttpContext http, IMemoryStore store, TimeProvider clock, CancellationToken cancellation)
-    {
-        var userId = http.UserId();
-        await using var session = store.LightweightSession();
-        session.Store(new Forgotten(userId, clock.GetUtcNow()));
-        session.DeleteWhere<Turn>(turn => turn.UserId == userId);
-        session.DeleteWhere<Session>(one => one.UserId == userId);
-        await session.SaveChangesAsync(cancellation);
-        return TypedResults.NoContent();
-    }
+    private static async Task<Accepted<ErasureState>> ForgetAsync(HttpContext http, Erasures erasures, CancellationToken cancellation) =>
+        TypedResults.Accepted("/api/memory/me", ErasureState.Of(await erasures.StartAsync(http.UserId(), cancellation)));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TouchAsync(
         Guid id, HttpContext http, IMemoryStore store, Func<Session, Session> change, CancellationToken cancellation)
@@ -131,4 +129,4 @@ public sealed record TurnRow(Guid ExecutionId, string Query, DateTimeOffset Aske
     public static TurnRow Of(Turn turn) => new(turn.Id, turn.Query, turn.AskedAt, turn.Intent, turn.Answer, turn.Ended);
 }
 
-public sealed record KnownOfMe(string UserId, int Sessions, int Questions, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen);
+public sealed record KnownOfMe(string UserId, int Sessions, int Questions, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen, ErasureState? Erasure = null);

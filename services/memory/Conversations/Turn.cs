@@ -24,6 +24,3 @@ public sealed record Session(Guid Id, Guid SessionId, string UserId, string? Tit
 
     public static Guid IdOf(Guid sessionId, string userId) => DerivedId.From("session", userId, sessionId.ToString());
 }
-
-/// <summary>A person asked to be forgotten: nothing asked before this is remembered, a rebuild included.</summary>
-public sealed record Forgotten(string Id, DateTimeOffset Before);

@@ -1,25 +1,30 @@
+using Holmes.Contracts.Memory;
+using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
 
 namespace Holmes.Memory.Conversations;
 
 /// <summary>Remembers each person's questions and their answers.</summary>
-public sealed class TurnProjection : IProjection
+public sealed class TurnProjection : ProjectionBase, IProjection
 {
-    public const string Name = "turns";
+    public const string ShardName = "turns";
+
+    public TurnProjection() => IncludeArchivedEvents = true; // where an execution lies changes nothing of what was said
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         var ids = events.Select(e => e.StreamId).Distinct().ToArray();
         var turns = (await operations.LoadManyAsync<Turn>(cancellation, ids)).ToDictionary(turn => turn.Id);
-        var people = events.Select(e => e.Data).OfType<ExecutionStarted>().Select(started => started.UserId).Distinct().ToArray();
-        var forgotten = (await operations.LoadManyAsync<Forgotten>(cancellation, people)).ToDictionary(one => one.Id, one => one.Before);
+        var people = events.Select(e => e.Data).OfType<ExecutionStarted>().Select(started => PersonErased.PersonOf(started.UserId)).Distinct().ToArray();
+        var erased = (await operations.LoadManyAsync<PersonErasure>(cancellation, people)).ToDictionary(one => one.Id, one => one.Before);
         foreach (var e in events)
         {
             if (Evolve(turns.GetValueOrDefault(e.StreamId), e) is { } turn
-                && !(forgotten.TryGetValue(turn.UserId, out var before) && turn.AskedAt <= before))
+                && !(erased.TryGetValue(PersonErased.PersonOf(turn.UserId), out var before) && turn.AskedAt <= before))
             {
                 turns[e.StreamId] = turn;
             }

@@ -1,5 +1,4 @@
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
 
 namespace Holmes.Memory.Log;
 
@@ -10,10 +9,6 @@ public sealed record ExecutionStarted(string Query, string UserId, Guid SessionI
 public sealed record ExecutionPlanned(Intent Intent);
 
 public sealed record ToolSelected(ToolDecision Decision);
-
-public sealed record ToolCompleted(CallResult Call);
-
-public sealed record ToolFailed(CallResult Call);
 
 public sealed record AnswerComposed(Answer Answer);
 

@@ -8,7 +8,7 @@ public static class AsyncApi
     /// <summary>Commands anybody may send; the others travel between the services.</summary>
     private static readonly HashSet<string> Public =
     [
-        "StartExecution", "CancelExecution", "PauseExecution", "ResumeExecution", "ProvideInput", "SkipStep", "ReportStep", "RegisterTools",
+        "StartExecution", "CancelExecution", "PauseExecution", "ResumeExecution", "ProvideInput", "SkipStep", "EditStep", "EditPlan", "ForkExecution", "ReportStep", "RegisterTools",
     ];
 
     public static JsonObject Document()

@@ -15,6 +15,11 @@ internal static class FieldTypes
             return string.Join(" \\| ", Enum.GetNames(type).Select(name => $"`{WireName(type, name)}`"));
         }
 
+        if (Values(type) is { } value)
+        {
+            return $"object of {InWords(value)} by name";
+        }
+
         if (type != typeof(string) && Items(type) is { } item)
         {
             return $"list of {InWords(item)}";
@@ -44,6 +49,7 @@ internal static class FieldTypes
             foreach (var parameter in one.GetConstructors()[0].GetParameters())
             {
                 var part = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+                part = Values(part) ?? part;
                 part = part != typeof(string) && Items(part) is { } item ? item : part;
                 if (part.Assembly == type.Assembly && !part.IsEnum && seen.Add(part))
                 {
@@ -54,6 +60,9 @@ internal static class FieldTypes
 
         return seen;
     }
+
+    private static Type? Values(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? type.GetGenericArguments()[1] : null;
 
     private static Type? Items(Type type) => type.GetInterfaces().Append(type)
         .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];

@@ -28,7 +28,8 @@ public static class MessageCatalogue
             (`content_type: application/json`). The same as an AsyncAPI 3 document, with JSON schemas: `/asyncapi.json`.
 
             A field without “optional” must be there. Nothing is ever renamed or removed: a new field goes last and is
-            optional, anything else is a `v2` beside the `v1`.
+            optional, anything else is a `v2` beside the `v1`. A message that cannot be consumed is kept as a
+            [dead letter](runbook/dead-letters.md).
 
             """).AppendLine();
         Append(text, "Commands", "Imperative, with one owner that takes them.", All.Where(message => !message.IsEvent));

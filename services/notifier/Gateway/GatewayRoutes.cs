@@ -11,10 +11,10 @@ internal static class GatewayRoutes
 {
     private static readonly (string Service, string[] Prefixes)[] Routes =
     [
-        ("Supervisor", ["/api/executions", "/api/decisions"]),
+        ("Supervisor", ["/api/executions", "/api/decisions", "/api/dead-letters"]),
         ("Orchestrator", ["/api/tools"]),
         ("Teams", ["/api/import", "/api/documents", "/documents"]),
-        ("Memory", ["/api/memory", "/api/sessions"]),
+        ("Memory", ["/api/memory", "/api/sessions", "/api/policies"]),
     ];
 
     public static void MapGateway(this WebApplication app)

@@ -34,6 +34,8 @@ public sealed class TodoList
     {
         "ExecutionPlanned" => new([.. Read<Planned>(entry).Steps.Select(step => new TodoItem(step.StepId, step.Team, step.Task))]),
         "StepOrchestrated" => Orchestrated(Read<Orchestrate>(entry).Step),
+        "StepEdited" => Edited(Read<Orchestrate>(entry).Step),
+        "StepsReordered" => Reordered(Read<Reorder>(entry).Order),
         "StepStarted" => Change(entry, item => item with
         {
             Status = "in_progress",
@@ -70,6 +72,13 @@ public sealed class TodoList
         ? new(Items.SetItem(at, new TodoItem(step.StepId, step.Team, step.Task, "orchestrated")))
         : new(Items.Add(new TodoItem(step.StepId, step.Team, step.Task, "orchestrated")));
 
+    private TodoList Edited(StepName step) => IndexOf(step.StepId) is var at and >= 0
+        ? new(Items.SetItem(at, Items[at] with { Team = step.Team, Task = step.Task }))
+        : this;
+
+    private TodoList Reordered(IReadOnlyList<string> order) =>
+        new([.. Items.OrderBy(item => order.TakeWhile(id => id != item.StepId).Count())]);
+
     private TodoList Change(LogEntry entry, Func<TodoItem, TodoItem> change) =>
         IndexOf(Read<OfStep>(entry).StepId) is var at and >= 0 ? new(Items.SetItem(at, change(Items[at]))) : this;
 
@@ -94,6 +103,8 @@ public sealed class TodoList
     private sealed record Planned(IReadOnlyList<StepName> Steps);
 
     private sealed record Orchestrate(StepName Step);
+
+    private sealed record Reorder(IReadOnlyList<string> Order);
 
     private sealed record StepName(string StepId, string Team, string Task);
 

@@ -28,7 +28,7 @@ internal sealed class ClientCommands(CommandSender sender, Followed followed, st
     {
         var id = query.ExecutionId ?? Guid.CreateVersion7();
         var options = query.Options is { } wanted
-            ? new ExecutionOptions(wanted.Strategy, wanted.RequireApproval, wanted.DeadlineSeconds)
+            ? new ExecutionOptions(wanted.Strategy, wanted.RequireApproval, wanted.DeadlineSeconds, wanted.InputSeconds)
             : null;
         followed.Expect(id);
         await sender.SendAsync(
@@ -55,10 +55,26 @@ internal sealed class ClientCommands(CommandSender sender, Followed followed, st
             CancelMessage m => new CancelExecution(id, m.Reason, user),
             PauseMessage => new PauseExecution(id, user),
             ResumeMessage => new ResumeExecution(id, user),
+            EditStepMessage m => new EditStep(id, m.StepId, new StepEdit(m.Task, m.Tools, m.Arguments), user),
+            EditPlanMessage m => new EditPlan(id, new PlanEdit(m.SkipSteps, m.Order), user),
+            ForkMessage m => Fork(id, m),
             _ => throw new InvalidOperationException($"{message.GetType().Name} is not a command to an execution."),
         };
         await sender.SendAsync(command, cancellation);
         return null;
+    }
+
+    /// <summary>A socket of a session shows the fork beside what it shows; one of an execution stays with its own.</summary>
+    private ForkExecution Fork(Guid id, ForkMessage message)
+    {
+        var forkId = message.ForkId ?? Guid.CreateVersion7();
+        if (execution is null)
+        {
+            followed.Expect(forkId);
+        }
+
+        var changes = message.Changes is { } wanted ? new ForkChanges(wanted.Query, wanted.Strategy, wanted.Tools) : null;
+        return new ForkExecution(id, forkId, message.Version, changes, user);
     }
 
     private static InputDecision Decision(InterruptAction action) => action switch

@@ -32,6 +32,11 @@ internal static class ClientMessages
                 QueryMessage { Query: var query } when string.IsNullOrWhiteSpace(query) => (null, "The query is empty."),
                 QueryMessage { Query.Length: > LongestQuery } => (null, $"The query is longer than {LongestQuery} characters."),
                 QueryMessage { Options.DeadlineSeconds: <= 0 } => (null, "deadline_seconds must be positive."),
+                QueryMessage { Options.InputSeconds: <= 0 } => (null, "input_seconds must be positive."),
+                EditStepMessage { Task: null, Tools: null, Arguments: null } => (null, "An edit_step says at least one of task, tools, arguments."),
+                EditPlanMessage { SkipSteps: null, Order: null } => (null, "An edit_plan says at least one of skip_steps, order."),
+                ForkMessage { Version: < 1 } => (null, "A version is at least 1."),
+                ForkMessage { Changes.Query.Length: > LongestQuery } => (null, $"The query is longer than {LongestQuery} characters."),
                 Acknowledgement { Sequence: < 0 } => (null, "A sequence is not negative."),
                 var message => (message, null),
             };

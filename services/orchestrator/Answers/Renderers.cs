@@ -26,6 +26,7 @@ public static class Renderers
             [Gives.RentIncrease] = Reading<RentIncrease>(RentIncreaseSection.Render),
             [Gives.RentConversion] = Reading<RentConversion>(RentConversionSection.Render),
             [Gives.TenancySettlement] = Reading<TenancySettlement>(TenancySettlementSection.Render),
+            [Gives.TransactionCosts] = Reading<TransactionCosts>(TransactionCostsSection.Render),
             [Gives.ContractDraft] = Reading<ContractDraft>(ContractDraftSection.Render),
         }.ToFrozenDictionary();
 

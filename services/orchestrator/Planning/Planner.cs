@@ -14,23 +14,25 @@ namespace Holmes.Orchestrator.Planning;
 public static class Planner
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
-    private static readonly IToolPolicy Counted = new CountedPreference();
+    private const double ConfidenceByKeyword = 0.5;
+    private static readonly IToolPolicy Learned = new LearnedPolicy();
 
-    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Counted);
+    public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge) => Plan(command, knowledge, Learned);
 
     public static RecordOrchestration Plan(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
-        Assemble(command, knowledge, policy, Draft(command));
+        Assemble(command, knowledge, policy, Draft(command, knowledge));
 
     /// <summary>What the rules understand, and the work they see in it.</summary>
-    public static PlanDraft Draft(OrchestrateExecution command)
+    public static PlanDraft Draft(OrchestrateExecution command, PlanningKnowledge knowledge)
     {
         var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
         var wanted = Needs.Of(reading);
-        return new(reading, IntentModel.Decide(reading, wanted), wanted.Needs, wanted.Assumptions);
+        var foreign = ForeignNeeds.Of(reading, knowledge.Tools);
+        return new(reading, Understood(IntentModel.Decide(reading, wanted), foreign), [.. wanted.Needs, .. foreign.Select(one => one.Need)], wanted.Assumptions);
     }
 
     public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, PlanDraft draft) =>
-        Assemble(command, knowledge, Counted, draft);
+        Assemble(command, knowledge, Learned, draft);
 
     /// <summary>Makes the plan of a draft, whoever drew it up: tools by the policy, steps by what reads what.</summary>
     public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy, PlanDraft draft)
@@ -40,7 +42,7 @@ public static class Planner
         var needs = isWork ? draft.Needs : [];
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
-        var assigned = ToolSelection.Assign(needs, knowledge, policy, context, capability => Draws.Seed(command.ExecutionId, command.Round, capability));
+        var assigned = ToolSelection.Assign(needs, knowledge, policy, context, command);
         var plan = Decomposition.Of(Connected(assigned));
         var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
         IReadOnlyList<Assumption> assumptions = isWork ? [.. draft.Assumptions, .. missing.Select(Missing)] : [];
@@ -50,14 +52,14 @@ public static class Planner
             intent,
             reading.Facts.Entities,
             steps,
-            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),
+            StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences, intent.Type, Draws.Seed(command.ExecutionId, command.Round, "strategy"), command.StartedAt),
             decisions,
             plan.Conflicts,
             assumptions,
             steps.Count == 0 ? Guidance.Of(intent.Type, assumptions, [.. missing.Select(NotDone)]) : null);
     }
 
-    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Counted);
+    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Learned);
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
         Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
@@ -65,7 +67,13 @@ public static class Planner
     /// <summary>Repairs a step by one call that somebody else worked out.</summary>
     public static RecordOrchestration Replace(
         OrchestrateExecution command, PlanningKnowledge knowledge, ToolDescriptor tool, JsonElement arguments, string reason, ModelUse use) =>
-        Reviser.Replace(command, command.Revise!, knowledge, Counted, tool, arguments, reason, use);
+        Reviser.Replace(command, command.Revise!, knowledge, Learned, tool, arguments, reason, use);
+
+    // A question that nobody here understands is clear enough when a tool's owner named its words.
+    private static Intent Understood(Intent intent, IReadOnlyList<(Need Need, string Keyword)> foreign) =>
+        intent.Type is IntentType.Irrelevant or IntentType.Unclear && foreign.Count > 0
+            ? new(IntentType.Comprehensive, ConfidenceByKeyword, [.. foreign.Select(one => one.Keyword)])
+            : intent;
 
     // Dates in a question are days in Korea.
     internal static DateOnly Today(OrchestrateExecution command) => DateOnly.FromDateTime(command.StartedAt.ToOffset(Korea).DateTime);

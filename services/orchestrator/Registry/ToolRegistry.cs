@@ -15,8 +15,10 @@ public sealed class ToolRegistry(IOptions<RegistryOptions> options, TimeProvider
     public IReadOnlyList<ToolDescriptor> Tools =>
         [.. teams.OrderBy(team => team.Key, StringComparer.Ordinal).SelectMany(team => team.Value)];
 
+    /// <exception cref="ArgumentException">The announcement cannot be used; says which field and why.</exception>
     public void Register(RegisterTools announced)
     {
+        Announced.Check(announced, teams);
         teams[announced.Team] = announced.Tools;
         if (options.Value.ExpectedTeams.All(teams.ContainsKey))
         {

@@ -12,7 +12,22 @@ public sealed record AcceptExecution(
     IReadOnlyList<PastTurn> Conversation,
     DateTimeOffset Deadline,
     string? IdempotencyKey = null,
-    string? TraceParent = null);
+    string? TraceParent = null,
+    ForkOrigin? ForkedFrom = null);
+
+/// <summary>A start from another execution.</summary>
+/// <param name="Kept">The plan that still holds; null when it is planned anew.</param>
+/// <param name="Inherited">What can be answered from the other one's log.</param>
+public sealed record AcceptFork(AcceptExecution Start, KeptPlan? Kept, IReadOnlyList<InheritedCall> Inherited);
+
+/// <param name="LeftOut">Steps a person did not want.</param>
+public sealed record KeptPlan(
+    Intent Intent,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<PlannedStep> Steps,
+    IReadOnlyList<Assumption> Assumptions,
+    StrategyDecision Strategy,
+    IReadOnlyList<string> LeftOut);
 
 /// <summary>Time has passed: something of this execution may be due.</summary>
 public sealed record CheckExecution(Guid ExecutionId);

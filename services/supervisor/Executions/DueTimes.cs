@@ -6,7 +6,13 @@ namespace Holmes.Supervisor.Executions;
 /// </summary>
 public sealed class DueTimes(TimeProvider clock)
 {
+    private const int MostRefusals = 6; // 0.25 to 8 seconds, some 15 in all: then the sweep comes
+
+    private static readonly TimeSpan FirstReminder = TimeSpan.FromMilliseconds(250);
+
     private readonly PriorityQueue<Guid, DateTimeOffset> times = new();
+    private readonly PriorityQueue<Guid, DateTimeOffset> reminders = new();
+    private readonly Dictionary<Guid, int> refused = [];
     private readonly Lock gate = new();
 
     public void Expect(Execution state)
@@ -23,14 +29,46 @@ public sealed class DueTimes(TimeProvider clock)
         }
     }
 
-    public IReadOnlyList<Guid> TakeDue()
+    /// <summary>Nobody was there to take its message: soon again, and less soon each time, until the next sweep does it.</summary>
+    public void ExpectReceiver(Guid id)
+    {
+        lock (gate)
+        {
+            var tries = refused.GetValueOrDefault(id);
+            if (tries < MostRefusals)
+            {
+                refused[id] = tries + 1;
+                reminders.Enqueue(id, clock.GetUtcNow() + (FirstReminder * (1 << tries)));
+            }
+            else
+            {
+                refused.Remove(id);
+            }
+        }
+    }
+
+    public void Received(Guid id)
+    {
+        lock (gate)
+        {
+            refused.Remove(id);
+        }
+    }
+
+    /// <summary>Those with something to decide now.</summary>
+    public IReadOnlyList<Guid> TakeDue() => Take(times);
+
+    /// <summary>Those whose messages somebody may take by now.</summary>
+    public IReadOnlyList<Guid> TakeReminders() => Take(reminders);
+
+    private IReadOnlyList<Guid> Take(PriorityQueue<Guid, DateTimeOffset> from)
     {
         var (now, due) = (clock.GetUtcNow(), new HashSet<Guid>());
         lock (gate)
         {
-            while (times.TryPeek(out _, out var at) && at <= now)
+            while (from.TryPeek(out _, out var at) && at <= now)
             {
-                due.Add(times.Dequeue());
+                due.Add(from.Dequeue());
             }
         }
 

@@ -24,6 +24,9 @@ public enum ExecutionStatus
 /// <param name="Phase">Where it stands, pauses apart.</param>
 /// <param name="Round">The last round of orchestration that was started.</param>
 /// <param name="OpenRounds">Rounds the orchestrator has not answered yet, with the step each is to repair.</param>
+/// <param name="Inputs">What people are asked and have not answered.</param>
+/// <param name="HeldSince">Since when a person holds it, by a pause or an open input: its clock stands still.</param>
+/// <param name="Inherited">By meaning, what can be answered from the log of the execution it was forked from.</param>
 public sealed record Execution(
     Guid Id,
     ExecutionStatus Phase,
@@ -41,23 +44,34 @@ public sealed record Execution(
     ImmutableList<Step> Steps,
     int Round,
     ImmutableDictionary<int, string?> OpenRounds,
-    string? OpenInput,
+    ImmutableList<OpenInput> Inputs,
     bool Dispatched,
     bool IsPaused,
     Answer? Answer,
+    DateTimeOffset? HeldSince,
+    ForkOrigin? ForkedFrom,
+    ImmutableDictionary<Guid, InheritedCall> Inherited,
     string? TraceParent = null,
     ModelSpending? Spent = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],
-        Strategy.Sequential, [], 0, ImmutableDictionary<int, string?>.Empty, null, false, false, null);
+        Strategy.Sequential, [], 0, ImmutableDictionary<int, string?>.Empty, [], false, false, null, null, null,
+        ImmutableDictionary<Guid, InheritedCall>.Empty);
 
-    /// <summary>A pause lies over whatever was going on, and goes away without a trace.</summary>
-    public ExecutionStatus Status => IsPaused && !IsOver ? ExecutionStatus.Paused : Phase;
+    /// <summary>A pause, and a question to a person, lie over whatever is going on, and go away without a trace.</summary>
+    public ExecutionStatus Status =>
+        IsOver ? Phase
+        : IsPaused ? ExecutionStatus.Paused
+        : Inputs.IsEmpty ? Phase
+        : ExecutionStatus.AwaitingInput;
 
     public bool IsOver => Phase is ExecutionStatus.Completed or ExecutionStatus.Failed or ExecutionStatus.Cancelled;
 
     public bool IsOpen => Phase is not ExecutionStatus.NotStarted && !IsOver;
+
+    /// <summary>In the hands of a person: the execution's own deadline does not come nearer.</summary>
+    public bool IsHeld => IsPaused || !Inputs.IsEmpty;
 
     /// <summary>Every step has ended and nobody is about to repair one: the answer can be written.</summary>
     public bool AwaitsAnswer =>
@@ -65,8 +79,16 @@ public sealed record Execution(
 
     public Step? Find(string stepId) => Steps.Find(step => step.Plan.StepId == stepId);
 
+    public OpenInput? FindInput(string inputId) => Inputs.Find(input => input.InputId == inputId);
+
+    /// <summary>A command without a name comes from a service that is trusted; with one it must be the owner's.</summary>
+    public bool IsOf(string? userId) => userId is null || userId == UserId;
+
     public bool IsBeingRepaired(string stepId) => OpenRounds.ContainsValue(stepId);
 }
+
+/// <summary>A question to a person that is not answered yet.</summary>
+public sealed record OpenInput(string InputId, string Kind, DateTimeOffset? ExpiresAt, string? StepId, Guid? ToolCallId);
 
 [JsonConverter(typeof(JsonStringEnumConverter<StepStatus>))]
 public enum StepStatus
@@ -83,6 +105,11 @@ public enum StepStatus
 /// <param name="RetryAt">When the next attempt starts, after one that failed.</param>
 /// <param name="Calls">Results of the last attempt's calls, with those of earlier attempts that still count.</param>
 /// <param name="Repairs">How many times the orchestrator was asked to repair it.</param>
+/// <param name="Asked">How many times a person was asked to approve it.</param>
+/// <param name="Approved">A person agreed to it as it is planned now.</param>
+/// <param name="InDoubt">Calls whose effect nobody knows, until a person says.</param>
+/// <param name="Progress">What the attempt under way last said of itself.</param>
+/// <param name="Repeats">Effects a person said did not happen, and the attempt that may do them again.</param>
 public sealed record Step(
     PlannedStep Plan,
     StepStatus Status,
@@ -94,10 +121,15 @@ public sealed record Step(
     int AttemptsBeforeRepair,
     Outcome? Outcome,
     double Quality,
-    Failure? Failure)
+    Failure? Failure,
+    int Asked,
+    bool Approved,
+    ImmutableList<Guid> InDoubt,
+    ImmutableDictionary<Guid, int> Repeats,
+    StepProgressed? Progress = null)
 {
     public static Step Of(PlannedStep plan) =>
-        new(plan, StepStatus.Orchestrated, 0, null, null, [], 0, 0, null, 0, null);
+        new(plan, StepStatus.Orchestrated, 0, null, null, [], 0, 0, null, 0, null, 0, false, [], ImmutableDictionary<Guid, int>.Empty);
 
     public bool IsOver => Status is StepStatus.Completed or StepStatus.Failed or StepStatus.Skipped;
 
@@ -106,11 +138,11 @@ public sealed record Step(
 
     /// <summary>Results that are as good in the next attempt: what worked is not done again.</summary>
     public ImmutableList<CallResult> Kept =>
-        Calls.FindAll(made => made.IsUsable() && Plan.Calls.Any(planned => ToolCallIds.MeanTheSame(planned, made)));
+        Calls.FindAll(made => made.Counts() && Plan.Calls.Any(planned => ToolCallIds.MeanTheSame(planned, made)));
 
-    /// <summary>Calls of the plan that have given nothing usable yet.</summary>
+    /// <summary>Calls of the plan that have given nothing that counts yet.</summary>
     public IReadOnlyList<PlannedCall> OpenCalls =>
-        [.. Plan.Calls.Where(planned => !Calls.Exists(made => made.IsUsable() && ToolCallIds.MeanTheSame(planned, made)))];
+        [.. Plan.Calls.Where(planned => !Calls.Exists(made => made.Counts() && ToolCallIds.MeanTheSame(planned, made)))];
 
     /// <summary>Attempts since the step was planned or last repaired.</summary>
     public int AttemptsUsed => Attempt - AttemptsBeforeRepair;
@@ -119,4 +151,7 @@ public sealed record Step(
 internal static class CallResults
 {
     public static bool IsUsable(this CallResult call) => call.Outcome is Outcome.Ok or Outcome.Degraded && call.Result is not null;
+
+    /// <summary>Not to be made again: it is usable, or it was answered from the log, where it found nothing either.</summary>
+    public static bool Counts(this CallResult call) => call.IsUsable() || call is { Outcome: Outcome.Empty, ReusedFrom: not null };
 }

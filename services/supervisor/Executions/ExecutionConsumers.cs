@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.Supervisor.Tools;
 using MassTransit;
 
 namespace Holmes.Supervisor.Executions;
@@ -7,7 +8,7 @@ namespace Holmes.Supervisor.Executions;
 public sealed class StartExecutionConsumer(Reception reception) : IConsumer<StartExecution>
 {
     public Task Consume(ConsumeContext<StartExecution> context) =>
-        reception.AcceptAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+        reception.AcceptAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain());
 }
 
 public sealed class RecordOrchestrationConsumer(ExecutionGate gate) : IConsumer<RecordOrchestration>
@@ -37,7 +38,7 @@ public sealed class CancelExecutionConsumer(ExecutionGate gate) : IConsumer<Canc
 public sealed class PauseExecutionConsumer(ExecutionGate gate) : IConsumer<PauseExecution>
 {
     public Task Consume(ConsumeContext<PauseExecution> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, _) => ExecutionDecider.Decide(state, context.Message));
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
 }
 
 public sealed class ResumeExecutionConsumer(ExecutionGate gate) : IConsumer<ResumeExecution>
@@ -46,10 +47,29 @@ public sealed class ResumeExecutionConsumer(ExecutionGate gate) : IConsumer<Resu
         gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
 }
 
-public sealed class ProvideInputConsumer(ExecutionGate gate) : IConsumer<ProvideInput>
+public sealed class ProvideInputConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<ProvideInput>
 {
     public Task Consume(ConsumeContext<ProvideInput> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => InputDecider.Decide(state, context.Message, now, tools.Find));
+}
+
+public sealed class EditStepConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<EditStep>
+{
+    public Task Consume(ConsumeContext<EditStep> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
+}
+
+public sealed class EditPlanConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<EditPlan>
+{
+    public Task Consume(ConsumeContext<EditPlan> context) =>
+        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
+}
+
+public sealed class ForkExecutionConsumer(Forking forking) : IConsumer<ForkExecution>
+{
+    public async Task Consume(ConsumeContext<ForkExecution> context) =>
+        _ = await forking.ForkAsync(context.Message, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain())
+            ?? throw Invalid.Field("executionId", "is no execution of this user.");
 }
 
 public sealed class SkipStepConsumer(ExecutionGate gate) : IConsumer<SkipStep>
@@ -63,5 +83,8 @@ internal static class GateExtensions
     /// <summary>The message is the cause; one that was delivered before is told again.</summary>
     public static Task<Committed> PassAsync(
         this ExecutionGate gate, ConsumeContext context, Guid executionId, ExecutionLog.Decide decide) =>
-        gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.ReceiveContext.Redelivered);
+        gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain());
+
+    /// <summary>It was delivered before, or tried before in this process: then its events may be committed already, and not told.</summary>
+    public static bool IsAgain(this ConsumeContext context) => context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;
 }

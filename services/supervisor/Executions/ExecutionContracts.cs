@@ -11,7 +11,7 @@ public static class ExecutionContracts
         var (id, at, sequence, user, session) = (state.Id, fact.At, fact.Version, state.UserId, state.SessionId);
         return fact.Data switch
         {
-            ExecutionStarted e => new Told.ExecutionStarted(id, sequence, at, user, session, e.Query, e.Options),
+            ExecutionStarted e => new Told.ExecutionStarted(id, sequence, at, user, session, e.Query, e.Options, e.ForkedFrom),
             ExecutionPlanned e => new Told.ExecutionPlanned(id, sequence, at, user, session, e.Intent, e.Entities, e.Steps),
             StrategyDecided e => new Told.StrategyDecided(id, sequence, at, user, session, e.Decision),
             ToolSelected e => new Told.ToolSelected(id, sequence, at, user, session, e.Decision),
@@ -26,7 +26,7 @@ public static class ExecutionContracts
             StepFailed e => new Told.StepFailed(id, sequence, at, user, session, e.StepId, e.Attempt, e.Failure, e.RetryAt),
             StepSkipped e => new Told.StepSkipped(id, sequence, at, user, session, e.StepId, e.Reason),
             StrategyAdjusted e => new Told.StrategyAdjusted(id, sequence, at, user, session, e.Round, e.StepId, e.Reason),
-            InputRequested e => new Told.InputRequested(id, sequence, at, user, session, e.InputId, e.Kind, e.Prompt, e.ExpiresAt),
+            InputRequested e => new Told.InputRequested(id, sequence, at, user, session, e.InputId, e.Kind, e.Prompt, e.ExpiresAt, e.StepId, e.ToolCallId),
             ModelConsulted e => new Told.ModelConsulted(id, sequence, at, user, session, e.Consultation),
             AnswerComposed e => new Told.AnswerComposed(id, sequence, at, user, session, e.Answer),
             ExecutionCompleted e => new Told.ExecutionCompleted(id, sequence, at, user, session, e.Outcome),

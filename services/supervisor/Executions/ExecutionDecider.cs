@@ -15,7 +15,7 @@ public static class ExecutionDecider
             [
                 new ExecutionStarted(
                     command.Query, command.UserId, command.SessionId, command.Options, command.Conversation,
-                    now, command.Deadline, command.IdempotencyKey, command.TraceParent),
+                    now, command.Deadline, command.IdempotencyKey, command.TraceParent, command.ForkedFrom),
                 new OrchestrationStarted(Round: 1),
             ];
 
@@ -30,43 +30,34 @@ public static class ExecutionDecider
             : [];
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, CancelExecution command) =>
-        state.IsOpen ? [new ExecutionCancelled(command.Reason, command.UserId)] : [];
+        state.IsOpen && state.IsOf(command.UserId) ? [new ExecutionCancelled(command.Reason, command.UserId)] : [];
 
-    public static IReadOnlyList<IStoredEvent> Decide(Execution state, PauseExecution command) =>
-        state.IsOpen && state.Status is not ExecutionStatus.Paused ? [new ExecutionPaused(command.UserId)] : [];
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, PauseExecution command, DateTimeOffset now) =>
+        state is { IsOpen: true, IsPaused: false } && state.IsOf(command.UserId) ? [new ExecutionPaused(command.UserId, now)] : [];
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, ResumeExecution command, DateTimeOffset now) =>
-        state.Status is ExecutionStatus.Paused
-            ? new Decision(state).Add(new ExecutionResumed(command.UserId)).Advance(now).Events
+        state is { IsOpen: true, IsPaused: true } && state.IsOf(command.UserId)
+            ? new Decision(state).Add(new ExecutionResumed(command.UserId, DeadlineWithoutPause(state, now))).Advance(now).Events
             : [];
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, SkipStep command, DateTimeOffset now) =>
-        state.IsOpen && state.Find(command.StepId) is { IsOver: false }
-            ? new Decision(state).Add(new StepSkipped(command.StepId, "unwanted: left out at the user's wish")).Advance(now).Events
+        state.IsOpen && state.IsOf(command.UserId) && state.Find(command.StepId) is { IsOver: false }
+            ? new Decision(state).LeaveOut(command.StepId, PlanChanges.LeftOut, now).Advance(now).Events
             : [];
 
-    public static IReadOnlyList<IStoredEvent> Decide(Execution state, ProvideInput command, DateTimeOffset now)
-    {
-        if (state.OpenInput is null || state.OpenInput != command.InputId || state.IsOver)
-        {
-            return [];
-        }
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, EditStep command, DateTimeOffset now, FindTool? tools = null) =>
+        !state.IsOpen || !state.IsOf(command.UserId) || state.Steps.IsEmpty ? []
+        : PlanChanges.Known(state, command.StepId, "stepId") is { Status: StepStatus.Orchestrated } step
+            ? new Decision(state).Change(step, command.Edit, command.UserId, tools, now, "").Advance(now).Events
+            : [];
 
-        var decision = new Decision(state).Add(new InputProvided(command.InputId, command.Decision, command.UserId, command.Value));
-        if (command.Decision is InputDecision.Reject)
-        {
-            return decision.Add(new ExecutionCancelled("rejected: the plan was not approved", command.UserId)).Events;
-        }
+    public static IReadOnlyList<IStoredEvent> Decide(Execution state, EditPlan command, DateTimeOffset now, FindTool? tools = null) =>
+        state.IsOpen && state.IsOf(command.UserId) && !state.Steps.IsEmpty
+            ? PlanChanges.Apply(new Decision(state), command.Edit, command.UserId, tools, now).Advance(now).Events
+            : [];
 
-        if (command.Decision is InputDecision.Edit)
-        {
-            decision.Add(PlanEdit.Read(command.Value).SkipSteps
-                .Where(id => state.Find(id) is { IsOver: false })
-                .Select(id => new StepSkipped(id, "unwanted: left out at the user's wish")));
-        }
-
-        return decision.Add(new ExecutionDispatched()).Advance(now).Events;
-    }
+    private static DateTimeOffset? DeadlineWithoutPause(Execution state, DateTimeOffset now) =>
+        state.Inputs.IsEmpty && state.HeldSince is { } since ? state.Deadline + (now - since) : null;
 
     /// <summary>What can be said of the whole: ok, degraded when a part is missing, failed or empty when nothing is there.</summary>
     private static Outcome OutcomeOf(Execution state)

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.ServiceDefaults;
+using Holmes.Supervisor.Tools;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,12 +24,23 @@ public static class ExecutionEndpoints
         executions.MapPost("/{id:guid}/cancel", (Guid id, HttpContext http, ExecutionControl control) =>
             control.AskAsync(id, http, (state, _) => ExecutionDecider.Decide(state, new CancelExecution(id, "asked to", http.UserId()))));
         executions.MapPost("/{id:guid}/pause", (Guid id, HttpContext http, ExecutionControl control) =>
-            control.AskAsync(id, http, (state, _) => ExecutionDecider.Decide(state, new PauseExecution(id, http.UserId()))));
+            control.AskAsync(id, http, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(id, http.UserId()), now)));
         executions.MapPost("/{id:guid}/resume", (Guid id, HttpContext http, ExecutionControl control) =>
             control.AskAsync(id, http, (state, now) => ExecutionDecider.Decide(state, new ResumeExecution(id, http.UserId()), now)));
-        executions.MapPost("/{id:guid}/input", (Guid id, InputRequest input, HttpContext http, ExecutionControl control) =>
+        executions.MapPost("/{id:guid}/input", (Guid id, InputRequest input, HttpContext http, ExecutionControl control, KnownTools tools) =>
+            control.AskAsync(id, http, (state, now) => InputDecider.Decide(
+                state, new ProvideInput(id, input.InputId, input.Decision, input.Value, http.UserId()), now, tools.Find)));
+        executions.MapPost("/{id:guid}/plan", (Guid id, JsonElement edit, HttpContext http, ExecutionControl control, KnownTools tools) =>
             control.AskAsync(id, http, (state, now) => ExecutionDecider.Decide(
-                state, new ProvideInput(id, input.InputId, input.Decision, input.Value, http.UserId()), now)));
+                state, new EditPlan(id, StrictJson.Read<PlanEdit>(edit), http.UserId()), now, tools.Find)))
+            .Accepts<PlanEdit>("application/json");
+        executions.MapPost("/{id:guid}/steps/{stepId}", (Guid id, string stepId, JsonElement edit, HttpContext http, ExecutionControl control, KnownTools tools) =>
+            control.AskAsync(id, http, (state, now) => ExecutionDecider.Decide(
+                state, new EditStep(id, stepId, StrictJson.Read<StepEdit>(edit), http.UserId()), now, tools.Find)))
+            .Accepts<StepEdit>("application/json");
+        executions.MapPost("/{id:guid}/steps/{stepId}/skip", (Guid id, string stepId, HttpContext http, ExecutionControl control) =>
+            control.AskAsync(id, http, (state, now) => ExecutionDecider.Decide(state, new SkipStep(id, stepId, http.UserId()), now)));
+        executions.MapPost("/{id:guid}/fork", ForkAsync).WithName("ForkExecution");
     }
 
     private static async Task<Results<Accepted<ExecutionAccepted>, ProblemHttpResult, ValidationProblem>> StartAsync(
@@ -38,24 +51,43 @@ public static class ExecutionEndpoints
             Guid.CreateVersion7(), request.Query ?? "", request.SessionId, http.UserId(), request.Options, key is "" ? null : key);
         try
         {
-            var state = (await reception.AcceptAsync(command, causationId: null, cancellation)).After;
-            var self = $"/api/executions/{state.Id}";
-            return TypedResults.Accepted(self, new ExecutionAccepted(
-                state.Id, state.SessionId, state.Status,
-                new Dictionary<string, string>
-                {
-                    ["self"] = self,
-                    ["events"] = $"{self}/events",
-                    ["stream"] = $"{self}/stream",
-                    ["websocket"] = $"/ws/executions/{state.Id}",
-                    ["cancel"] = $"{self}/cancel",
-                }));
+            return Accepted((await reception.AcceptAsync(command, causationId: null, cancellation)).After);
         }
         catch (ValidationException e)
         {
-            return TypedResults.ValidationProblem(
-                e.ValidationResult.MemberNames.ToDictionary(field => field, _ => new[] { e.ValidationResult.ErrorMessage! }));
+            return Problems.BadField(e);
         }
+    }
+
+    private static async Task<Results<Accepted<ExecutionAccepted>, ProblemHttpResult, ValidationProblem>> ForkAsync(
+        Guid id, ForkRequest request, HttpContext http, Forking forking, CancellationToken cancellation)
+    {
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        var forkId = key is "" ? Guid.CreateVersion7() : DerivedId.From("fork", http.UserId(), id.ToString(), key);
+        try
+        {
+            var committed = await forking.ForkAsync(new(id, forkId, request.Version, request.Changes, http.UserId()), causationId: null, cancellation);
+            return committed is null ? Problems.NoSuchExecution(id) : Accepted(committed.After);
+        }
+        catch (ValidationException e)
+        {
+            return Problems.BadField(e);
+        }
+    }
+
+    private static Accepted<ExecutionAccepted> Accepted(Execution state)
+    {
+        var self = $"/api/executions/{state.Id}";
+        return TypedResults.Accepted(self, new ExecutionAccepted(
+            state.Id, state.SessionId, state.Status,
+            new Dictionary<string, string>
+            {
+                ["self"] = self,
+                ["events"] = $"{self}/events",
+                ["stream"] = $"{self}/stream",
+                ["websocket"] = $"/ws/executions/{state.Id}",
+                ["cancel"] = $"{self}/cancel",
+            }));
     }
 
     private static async Task<Ok<ExecutionPage>> ListAsync(
@@ -97,6 +129,9 @@ public static class ExecutionEndpoints
 public sealed record StartRequest(string? Query = null, Guid? SessionId = null, ExecutionOptions? Options = null);
 
 public sealed record InputRequest(string InputId, InputDecision Decision, JsonElement? Value = null);
+
+/// <param name="Version">The version of the execution to start from.</param>
+public sealed record ForkRequest(long Version, ForkChanges? Changes = null);
 
 public sealed record ExecutionAccepted(Guid ExecutionId, Guid SessionId, ExecutionStatus Status, IReadOnlyDictionary<string, string> Links);
 

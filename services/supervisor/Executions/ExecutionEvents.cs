@@ -12,6 +12,7 @@ public interface IStoredEvent;
 
 /// <param name="Deadline">The execution ends by then, with what it has.</param>
 /// <param name="TraceParent">The trace it was started in, so that work resumed after a crash belongs to it.</param>
+/// <param name="ForkedFrom">The execution and version it started from.</param>
 public sealed record ExecutionStarted(
     string Query,
     string UserId,
@@ -21,7 +22,16 @@ public sealed record ExecutionStarted(
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,
     string? IdempotencyKey = null,
-    string? TraceParent = null) : IStoredEvent;
+    string? TraceParent = null,
+    ForkOrigin? ForkedFrom = null) : IStoredEvent;
+
+/// <summary>What a fork can answer from the log of the execution it started from.</summary>
+public sealed record ResultsInherited(IReadOnlyList<InheritedCall> Calls) : IStoredEvent;
+
+/// <param name="Meaning">Follows from tool, arguments and what the call read of other steps.</param>
+/// <param name="EffectKey">The key of the effect there: a call whose end is not known carries it on.</param>
+/// <param name="Call">How it ended; null when nobody knows, or it had not ended.</param>
+public sealed record InheritedCall(Guid Meaning, string StepId, string Tool, Guid EffectKey, CallResult? Call = null);
 
 /// <param name="StepId">The step to be repaired; null for the plan itself.</param>
 public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null) : IStoredEvent;
@@ -49,6 +59,12 @@ public sealed record ModelConsulted(ModelConsultation Consultation) : IStoredEve
 
 public sealed record ExecutionDispatched : IStoredEvent;
 
+/// <summary>A person changed a step before it started.</summary>
+public sealed record StepEdited(PlannedStep Step, string? By = null) : IStoredEvent;
+
+/// <param name="Order">All steps, in the order they now stand in.</param>
+public sealed record StepsReordered(IReadOnlyList<string> Order, string? By = null) : IStoredEvent;
+
 public sealed record StepStarted(string StepId, int Attempt, DateTimeOffset Deadline) : IStoredEvent;
 
 public sealed record StepProgressed(string StepId, int Attempt, int ProgressPercentage, string? Note) : IStoredEvent;
@@ -68,10 +84,28 @@ public sealed record StepSkipped(string StepId, string Reason) : IStoredEvent;
 public sealed record StrategyAdjusted(
     int Round, string? StepId, string Reason, IReadOnlyList<Assumption>? Assumptions = null) : IStoredEvent;
 
-/// <param name="Kind">approval.</param>
-public sealed record InputRequested(string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt = null) : IStoredEvent;
+/// <param name="Kind">approval, unknownEffect.</param>
+/// <param name="StepId">The step that waits for it; null when it is about the whole plan.</param>
+/// <param name="ToolCallId">The call whose effect is unknown.</param>
+/// <param name="AskedAt">From here on the execution's clock stands still.</param>
+public sealed record InputRequested(
+    string InputId,
+    string Kind,
+    string Prompt,
+    DateTimeOffset? ExpiresAt = null,
+    string? StepId = null,
+    Guid? ToolCallId = null,
+    DateTimeOffset? AskedAt = null) : IStoredEvent;
 
-public sealed record InputProvided(string InputId, InputDecision Decision, string? By = null, JsonElement? Value = null) : IStoredEvent;
+/// <param name="Deadline">The execution's, moved by the time it stood still; null while something else holds it.</param>
+public sealed record InputProvided(
+    string InputId, InputDecision Decision, string? By = null, JsonElement? Value = null, DateTimeOffset? Deadline = null) : IStoredEvent;
+
+/// <summary>Nobody answered in time, which counts as no.</summary>
+public sealed record InputExpired(string InputId, DateTimeOffset? Deadline = null) : IStoredEvent;
+
+/// <summary>The question no longer matters, or is asked anew.</summary>
+public sealed record InputWithdrawn(string InputId, string Reason, DateTimeOffset? Deadline = null) : IStoredEvent;
 
 public sealed record AnswerComposed(Answer Answer, Arbitration? Arbitration = null) : IStoredEvent;
 
@@ -82,6 +116,8 @@ public sealed record ExecutionFailed(Failure Failure) : IStoredEvent;
 
 public sealed record ExecutionCancelled(string? Reason = null, string? By = null) : IStoredEvent;
 
-public sealed record ExecutionPaused(string? By = null) : IStoredEvent;
+/// <param name="At">From here on the execution's clock stands still.</param>
+public sealed record ExecutionPaused(string? By = null, DateTimeOffset? At = null) : IStoredEvent;
 
-public sealed record ExecutionResumed(string? By = null) : IStoredEvent;
+/// <param name="Deadline">The execution's, moved by the time it stood still; null while something else holds it.</param>
+public sealed record ExecutionResumed(string? By = null, DateTimeOffset? Deadline = null) : IStoredEvent;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
@@ -20,7 +21,9 @@ public static class ExecutionFold
             StartedAt = e.StartedAt,
             Deadline = e.Deadline,
             TraceParent = e.TraceParent,
+            ForkedFrom = e.ForkedFrom,
         },
+        ResultsInherited e => state with { Inherited = e.Calls.ToImmutableDictionary(call => call.Meaning) },
         OrchestrationStarted e => Repairing(state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) }, e.StepId),
         ExecutionPlanned e => state with
         {
@@ -43,7 +46,9 @@ public static class ExecutionFold
             Calls = step.Kept,
             Outcome = null,
             Failure = null,
+            Progress = null,
         }),
+        StepProgressed e => Change(state, e.StepId, step => step with { Progress = e }),
         ToolCompleted e => Called(state, e.StepId, e.Call),
         ToolFailed e => Called(state, e.StepId, e.Call),
         StepCompleted e => Change(state, e.StepId, step => step with
@@ -70,19 +75,24 @@ public static class ExecutionFold
             Quality = 0,
             Deadline = null,
             RetryAt = null,
+            InDoubt = [],
         }),
         StrategyAdjusted e => state with { Assumptions = [.. state.Assumptions, .. e.Assumptions ?? []] },
-        InputRequested e => state with { Phase = ExecutionStatus.AwaitingInput, OpenInput = e.InputId },
-        InputProvided => state with { Phase = ExecutionStatus.Running, OpenInput = null },
+        StepEdited e => Change(state, e.Step.StepId, step => step with { Plan = e.Step, Approved = false }),
+        StepsReordered e => state with { Steps = state.Steps.Sort((a, b) => Place(e, a).CompareTo(Place(e, b))) },
+        InputRequested e => Asked(state, e),
+        InputProvided e => Closed(Answered(state, e), e.InputId, e.Deadline),
+        InputExpired e => Closed(state, e.InputId, e.Deadline),
+        InputWithdrawn e => Closed(state, e.InputId, e.Deadline),
         ModelConsulted e => state with { Spent = (state.Spent ?? ModelSpending.Nothing).And(e.Consultation) },
         AnswerComposed e => state with { Answer = e.Answer },
         ExecutionCompleted => state with { Phase = ExecutionStatus.Completed },
         ExecutionFailed => state with { Phase = ExecutionStatus.Failed },
         ExecutionCancelled => state with { Phase = ExecutionStatus.Cancelled },
-        ExecutionPaused => state with { IsPaused = true },
-        ExecutionResumed => state with { IsPaused = false },
+        ExecutionPaused e => state with { IsPaused = true, HeldSince = state.HeldSince ?? e.At },
+        ExecutionResumed e => Released(state with { IsPaused = false }, e.Deadline),
         // For readers and for learning; deciding does not need them.
-        ToolSelected or ToolConflictResolved or StepProgressed => state,
+        ToolSelected or ToolConflictResolved => state,
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 
@@ -98,10 +108,51 @@ public static class ExecutionFold
                 Plan = plan,
                 Status = StepStatus.Orchestrated,
                 AttemptsBeforeRepair = step.Attempt,
+                Approved = false,
             });
 
+    private static int Place(StepsReordered e, Step step) => e.Order.TakeWhile(id => id != step.Plan.StepId).Count();
+
+    private static Execution Asked(Execution state, InputRequested e)
+    {
+        var asked = state with
+        {
+            Inputs = state.Inputs.Add(new(e.InputId, e.Kind, e.ExpiresAt, e.StepId, e.ToolCallId)),
+            HeldSince = state.HeldSince ?? e.AskedAt,
+        };
+        return e switch
+        {
+            { StepId: { } stepId, ToolCallId: { } callId } =>
+                Change(asked, stepId, step => step with { Deadline = null, InDoubt = step.InDoubt.Add(callId) }),
+            { StepId: { } stepId } => Change(asked, stepId, step => step with { Asked = step.Asked + 1 }),
+            _ => asked,
+        };
+    }
+
+    private static Execution Answered(Execution state, InputProvided e) =>
+        state.FindInput(e.InputId) is not { StepId: { } stepId } input ? state
+        : input.ToolCallId is null
+            ? Change(state, stepId, step => step with { Approved = e.Decision is not InputDecision.Reject })
+            : e.Decision is not InputDecision.Approve ? state
+            : Change(state, stepId, step => step.Calls.Find(call => call.ToolCallId == input.ToolCallId) is { } doubtful
+                ? step with { Repeats = step.Repeats.SetItem(Effects.KeyOf(state, step, doubtful.Tool, doubtful.Arguments), step.Attempt + 1) }
+                : step);
+
+    private static Execution Closed(Execution state, string inputId, DateTimeOffset? deadline)
+    {
+        var input = state.FindInput(inputId);
+        var closed = Released(state with { Inputs = state.Inputs.RemoveAll(open => open.InputId == inputId) }, deadline);
+        return input is { StepId: { } stepId, ToolCallId: { } callId }
+            ? Change(closed, stepId, step => step with { InDoubt = step.InDoubt.Remove(callId) })
+            : closed;
+    }
+
+    /// <summary>When nobody holds it any more its clock goes on.</summary>
+    private static Execution Released(Execution state, DateTimeOffset? deadline) =>
+        state.IsHeld ? state : state with { HeldSince = null, Deadline = deadline ?? state.Deadline };
+
     private static Execution Called(Execution state, string stepId, CallResult call) =>
-        Change(state, stepId, step => step with { Calls = step.Calls.Add(call) });
+        Change(state, stepId, step => step with { Calls = step.Calls.RemoveAll(made => made.ToolCallId == call.ToolCallId).Add(call) });
 
     private static Execution Change(Execution state, string stepId, Func<Step, Step> change)
     {

@@ -7,6 +7,8 @@ namespace Holmes.Supervisor.Executions;
 public sealed partial class ExecutionGate(
     ExecutionLog log, DueTimes due, ISupervisorStore store, IBus bus, IConfiguration configuration, ILogger<ExecutionGate> logger)
 {
+    private static readonly TimeSpan CallerWaits = TimeSpan.FromSeconds(2);
+
     // Without a broker nobody outside can be bound to an exchange; inside, the log and the live feed tell everything.
     private readonly bool tellsOutside = configuration.HasBroker();
 
@@ -25,14 +27,18 @@ public sealed partial class ExecutionGate(
             known.Clear();
         }
 
-        try
+        var outgoing = Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key))
+            .Concat(GivenUp.Of(committed.Before, committed.After)).ToList();
+        if (causationId is not null)
         {
-            await TellAsync(committed.After, facts, Outstanding.Of(committed.After).Where(outgoing => !known.Contains(outgoing.Key)), cancellation);
+            await TellAsync(committed.After, facts, outgoing, cancellation);
         }
-        catch (Exception e) when (causationId is null && !cancellation.IsCancellationRequested)
+        else
         {
-            // It is committed, and no message comes again to tell it; the next sweep sends what the execution waits for.
-            LogNotTold(logger, e, executionId);
+            // No message comes again to tell it, and whoever asked need not wait for a slow broker to hear that it is
+            // committed. What is not told in the end is sent by the next sweep.
+            await TellOrLogAsync(committed.After, facts, outgoing).WaitAsync(CallerWaits, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return committed;
@@ -42,12 +48,30 @@ public sealed partial class ExecutionGate(
     public Task RemindAsync(Execution state, CancellationToken cancellation) =>
         TellAsync(state, [], Outstanding.Of(state), cancellation);
 
-    private async Task TellAsync(
-        Execution state, IReadOnlyList<StoredFact> facts, IEnumerable<Outgoing> outgoing, CancellationToken cancellation)
+    private async Task TellOrLogAsync(Execution state, IReadOnlyList<StoredFact> facts, IReadOnlyList<Outgoing> outgoing)
     {
+        try
+        {
+            await TellAsync(state, facts, outgoing, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            LogNotTold(logger, e, state.Id);
+        }
+    }
+
+    private async Task TellAsync(
+        Execution state, IReadOnlyList<StoredFact> facts, IReadOnlyList<Outgoing> outgoing, CancellationToken cancellation)
+    {
+        if (outgoing.Count == 0 && (facts.Count == 0 || !tellsOutside))
+        {
+            return;
+        }
+
+        using var rejoined = ExecutionTrace.Rejoin(state);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(MessageBus.HandOverLimit);
-        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, mandatory: true, limit.Token));
+        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, one.IsMandatory, limit.Token));
         if (tellsOutside)
         {
             messages = messages.Concat(facts
@@ -56,8 +80,24 @@ public sealed partial class ExecutionGate(
                 .Select(one => PublishAsync(one.Message!, one.Fact.Id, state.Id, mandatory: false, limit.Token)));
         }
 
-        await Task.WhenAll(messages);
+        try
+        {
+            await Task.WhenAll(messages);
+            due.Received(state.Id);
+        }
+        catch (MessageReturnedException)
+        {
+            LogNobodyThere(logger, state.Id);
+            due.ExpectReceiver(state.Id); // it is committed and stays outstanding; the cause need not wait for the receiver
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not take the messages of {state.Id} within {MessageBus.HandOverLimit.TotalSeconds} s.", e);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody takes a message of execution {ExecutionId} yet; it will be sent again soon.")]
+    private static partial void LogNobodyThere(ILogger logger, Guid executionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} is committed, but the broker did not take its messages; they will be sent again.")]
     private static partial void LogNotTold(ILogger logger, Exception exception, Guid executionId);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
+using Marten.Events.Archiving;
 using ExistingStreamIdCollisionException = Marten.Exceptions.ExistingStreamIdCollisionException;
 
 namespace Holmes.Supervisor.Executions;
@@ -113,6 +114,12 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
     private async Task SaveAsync(IEnumerable<Committed> decided, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
+        Stage(session, decided, now);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    internal static void Stage(IDocumentSession session, IEnumerable<Committed> decided, DateTimeOffset now)
+    {
         foreach (var group in decided.Where(one => one.Facts.Count > 0).GroupBy(one => one.After.Id))
         {
             var (facts, whole) = (group.SelectMany(one => one.Facts).ToList(), new Committed(group.First().Before, group.Last().After, []));
@@ -133,8 +140,6 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
 
             OpenExecutions.Track(session, whole, now);
         }
-
-        await session.SaveChangesAsync(cancellation);
     }
 
     private static object Wrap(IDocumentSession session, StoredFact fact)
@@ -157,7 +162,7 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
 
         await using var session = store.QuerySession();
         var events = await session.Events.QueryAllRawEvents()
-            .Where(e => e.StreamId.IsOneOf(cold))
+            .Where(e => e.MaybeArchived() && e.StreamId.IsOneOf(cold)) // what comes late must find an archived execution over
             .OrderBy(e => e.StreamId).ThenBy(e => e.Version)
             .ToListAsync(cancellation);
         foreach (var id in cold)

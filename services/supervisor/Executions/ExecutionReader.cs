@@ -10,7 +10,7 @@ public sealed class ExecutionReader(ISupervisorStore store)
     public async Task<IReadOnlyList<StoredFact>> ReadAsync(Guid id, HttpContext http, long at, CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
-        var facts = (await session.Events.FetchStreamAsync(id, token: cancellation)).Select(ExecutionStreams.ToFact).ToList();
+        var facts = (await session.ReadStreamAsync(id, cancellation)).Select(ExecutionStreams.ToFact).ToList();
         if (facts is not [{ Data: ExecutionStarted started }, ..] || started.UserId != http.UserId())
         {
             return [];

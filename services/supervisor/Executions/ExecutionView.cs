@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 
@@ -21,11 +22,18 @@ public sealed record ExecutionView(
     Answer? Answer,
     Failure? Failure,
     ExecutionTimes Timestamps,
+    IReadOnlyList<InputView> OpenInputs,
+    ForkOrigin? ForkedFrom,
+    ReusedView? Reused,
     ModelSpending? Models = null)
 {
     public static ExecutionView Of(Guid id, IReadOnlyList<StoredFact> facts)
     {
         var state = facts.Aggregate(Execution.NotStarted(id), (folded, fact) => ExecutionFold.Evolve(folded, fact.Data));
+        var inputs = facts.Select(fact => fact.Data).OfType<InputRequested>()
+            .Where(asked => state.FindInput(asked.InputId) is not null)
+            .Select(InputView.Of)
+            .ToList();
         return new(
             id,
             state.SessionId,
@@ -37,10 +45,13 @@ public sealed record ExecutionView(
             state.Entities,
             Last<StrategyDecided>(facts) is { Decision: var decided } ? new(decided.Name, decided.Confidence, decided.Reasoning) : null,
             [.. state.Steps.Select(step => StepView.Of(step, facts))],
-            state.OpenInput is null ? null : InputView.Of(Last<InputRequested>(facts)!),
+            inputs.FirstOrDefault(),
             state.Answer,
             Last<ExecutionFailed>(facts)?.Failure,
             new(facts[0].At, facts[^1].At, state.IsOver ? facts[^1].At : null),
+            inputs,
+            state.ForkedFrom,
+            state.ForkedFrom is null ? null : ReusedView.Of(facts),
             state.Spent);
     }
 
@@ -53,9 +64,23 @@ public sealed record ExecutionTimes(DateTimeOffset StartedAt, DateTimeOffset Upd
 
 public sealed record StrategyView(Strategy Name, double Confidence, string Reasoning);
 
-public sealed record InputView(string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt)
+/// <summary>How much of a fork's work was answered from the log of the execution it was forked from.</summary>
+/// <param name="Made">Calls with an end so far.</param>
+public sealed record ReusedView(int Calls, [property: JsonPropertyName("of")] int Made)
 {
-    public static InputView Of(InputRequested e) => new(e.InputId, e.Kind, e.Prompt, e.ExpiresAt);
+    public static ReusedView Of(IReadOnlyList<StoredFact> facts)
+    {
+        var calls = facts
+            .Select(fact => fact.Data switch { ToolCompleted e => e.Call, ToolFailed e => e.Call, _ => null })
+            .OfType<CallResult>().GroupBy(call => call.ToolCallId).Select(same => same.Last()).ToList();
+        return new(calls.Count(call => call.ReusedFrom is not null), calls.Count);
+    }
+}
+
+public sealed record InputView(
+    string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt, string? StepId, Guid? ToolCallId)
+{
+    public static InputView Of(InputRequested e) => new(e.InputId, e.Kind, e.Prompt, e.ExpiresAt, e.StepId, e.ToolCallId);
 }
 
 public sealed record StepView(
@@ -100,7 +125,7 @@ public sealed record StepView(
         _ => false,
     };
 
-    /// <summary>All calls ever made for the step, those of failed attempts included.</summary>
+    /// <summary>All calls ever made for the step, those of failed attempts included, each as it is known last.</summary>
     private static IEnumerable<CallResult> Calls(IReadOnlyList<StoredFact> facts, string id) => facts
         .Select(fact => fact.Data switch
         {
@@ -108,7 +133,9 @@ public sealed record StepView(
             ToolFailed e when e.StepId == id => e.Call,
             _ => null,
         })
-        .OfType<CallResult>();
+        .OfType<CallResult>()
+        .GroupBy(call => call.ToolCallId)
+        .Select(same => same.Last());
 }
 
 public sealed record ToolCallView(

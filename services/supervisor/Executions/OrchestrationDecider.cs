@@ -42,10 +42,13 @@ public static class OrchestrationDecider
         decision
             .Add(command.Steps.Select(step => new StepOrchestrated(step)))
             .Add(Completed(command));
-        return state.Options.RequireApproval
-            ? decision.Add(new InputRequested("plan", "approval", "Approve the plan before it runs.", state.Deadline)).Events
-            : decision.Add(new ExecutionDispatched()).Advance(now).Events;
+        return Dispatch(decision, now).Events;
     }
+
+    /// <summary>The plan runs, at once or when a person agrees.</summary>
+    internal static Decision Dispatch(Decision decision, DateTimeOffset now) => decision.State.Options.RequireApproval
+        ? decision.Add(Questions.PlanApproval(decision.State, now))
+        : decision.Add(new ExecutionDispatched()).Advance(now);
 
     private static IReadOnlyList<IStoredEvent> Repair(Execution state, RecordOrchestration command, string stepId, DateTimeOffset now)
     {

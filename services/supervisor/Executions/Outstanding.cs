@@ -6,7 +6,8 @@ namespace Holmes.Supervisor.Executions;
 
 /// <summary>A message somebody has to get for the execution to go on.</summary>
 /// <param name="Key">Names it within the execution; its message id follows from it, so sending it again is harmless.</param>
-public sealed record Outgoing(Guid ExecutionId, string Key, object Message)
+/// <param name="IsMandatory">Somebody must take it.</param>
+public sealed record Outgoing(Guid ExecutionId, string Key, object Message, bool IsMandatory = true)
 {
     public Guid MessageId => DerivedId.From(ExecutionId.ToString(), Key);
 }
@@ -26,7 +27,7 @@ public static class Outstanding
 
         var outgoing = state.OpenRounds.OrderBy(open => open.Key).Select(open => Orchestrate(state, open.Key, open.Value)).ToList();
         outgoing.AddRange(state.Steps
-            .Where(step => step.Status is StepStatus.InProgress && step.RetryAt is null)
+            .Where(step => step is { Status: StepStatus.InProgress, RetryAt: null, InDoubt.IsEmpty: true })
             .Select(step => Execute(state, step)));
         if (state.AwaitsAnswer)
         {
@@ -36,12 +37,15 @@ public static class Outstanding
         return outgoing;
     }
 
-    /// <summary>When something is due next without anybody telling; the execution's own deadline at the latest.</summary>
-    public static DateTimeOffset NextDue(Execution state) => state.Steps
-        .Where(step => step.Status is StepStatus.InProgress)
-        .Select(step => step.RetryAt ?? step.Deadline ?? state.Deadline)
-        .Append(state.Deadline)
-        .Min();
+    /// <summary>When something is due next without anybody telling; never, where only a person can go on.</summary>
+    public static DateTimeOffset NextDue(Execution state)
+    {
+        var attempts = state.IsPaused
+            ? []
+            : state.Steps.Where(step => step.Status is StepStatus.InProgress).Select(step => step.RetryAt ?? step.Deadline);
+        var due = attempts.Concat(state.Inputs.Select(input => input.ExpiresAt));
+        return (state.IsHeld || state.AwaitsAnswer ? due : due.Append(state.Deadline)).Min() ?? DateTimeOffset.MaxValue;
+    }
 
     private static Outgoing Orchestrate(Execution state, int round, string? stepId)
     {
@@ -66,10 +70,17 @@ public static class Outstanding
             state.UserId,
             state.SessionId,
             step.Deadline ?? state.Deadline,
-            [.. step.OpenCalls.Select(call => new ToolCall(
-                ToolCallIds.Of(state.Id, plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments))],
-            [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)],
+            [.. step.OpenCalls.Select(call => Call(state, step, call))],
+            Effects.InputsOf(state, plan),
             state.StartedAt));
+    }
+
+    private static ToolCall Call(Execution state, Step step, PlannedCall call)
+    {
+        var effect = Effects.KeyOf(state, step, call.Tool, call.Arguments);
+        return new(
+            ToolCallIds.Of(state.Id, step.Plan.StepId, step.Attempt, call.Tool, call.Arguments), call.DecisionId, call.Tool, call.Arguments,
+            effect, step.Repeats.GetValueOrDefault(effect) == step.Attempt);
     }
 
     private static Outgoing Compose(Execution state) =>

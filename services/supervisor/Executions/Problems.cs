@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Holmes.Supervisor.Executions;
@@ -19,8 +20,15 @@ internal static class Problems
         statusCode: StatusCodes.Status409Conflict,
         title: "The execution's state does not allow this.",
         detail: $"It is {System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.Status.ToString())}"
-            + (state.OpenInput is null ? "; no input is asked for." : $"; the input asked for is '{state.OpenInput}'."));
+            + (state.Inputs.IsEmpty
+                ? "; no input is asked for."
+                : $"; the inputs asked for are {string.Join(", ", state.Inputs.Select(input => $"'{input.InputId}'"))}."));
 
     public static ProblemHttpResult BadValue(string reason) => TypedResults.Problem(
-        statusCode: StatusCodes.Status400BadRequest, title: "'value' cannot be read.", detail: reason);
+        statusCode: StatusCodes.Status400BadRequest, title: "What was sent cannot be read.", detail: reason);
+
+    /// <summary>Which field it is, and what was expected.</summary>
+    public static ValidationProblem BadField(ValidationException e) => TypedResults.ValidationProblem(
+        e.ValidationResult.MemberNames.ToDictionary(field => field, _ => new[] { e.ValidationResult.ErrorMessage! }),
+        detail: e.ValidationResult.ErrorMessage);
 }

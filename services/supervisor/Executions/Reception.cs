@@ -9,10 +9,11 @@ using Marten;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>Takes in a question: who asks, in which conversation, until when.</summary>
-public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimeProvider clock)
+public sealed class Reception(ExecutionGate gate, ISupervisorStore store, IConfiguration configuration, TimeProvider clock)
 {
     public const int LongestQueryBytes = 8 * 1024;
     public const int LongestDeadlineSeconds = 24 * 60 * 60;
+    public const int LongestInputSeconds = 30 * 24 * 60 * 60;
     private const int DefaultDeadlineSeconds = 10 * 60;
     private const int TurnsRemembered = 5;
 
@@ -20,9 +21,9 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimePr
     public async Task<Committed> AcceptAsync(
         StartExecution command, string? causationId, CancellationToken cancellation, bool again = false)
     {
-        Validate(command);
+        Validate(command, "query");
         var userId = command.UserId ?? Callers.LocalUser;
-        var options = command.Options ?? new ExecutionOptions();
+        var options = Complete(command.Options ?? new ExecutionOptions());
         var id = IdOf(command, userId);
         var accepted = new AcceptExecution(
             id,
@@ -31,11 +32,20 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimePr
             command.SessionId ?? DerivedId.From("session", id.ToString()),
             options,
             command.SessionId is { } session ? await ConversationAsync(userId, session, id, cancellation) : [],
-            clock.GetUtcNow().AddSeconds(options.DeadlineSeconds ?? DefaultDeadlineSeconds),
+            DeadlineOf(options, clock.GetUtcNow()),
             command.IdempotencyKey,
             Activity.Current?.Id);
         return await gate.PassAsync(id, (state, now) => ExecutionDecider.Decide(state, accepted, now), causationId, cancellation, again);
     }
+
+    /// <summary>With the time people have to answer: whoever says only how long it may take gives people as long.</summary>
+    public ExecutionOptions Complete(ExecutionOptions options) => options with
+    {
+        InputSeconds = options.InputSeconds ?? options.DeadlineSeconds ?? configuration.GetValue("Supervisor:InputSeconds", Questions.DefaultSeconds),
+    };
+
+    public DateTimeOffset DeadlineOf(ExecutionOptions options, DateTimeOffset now) =>
+        now.AddSeconds(options.DeadlineSeconds ?? DefaultDeadlineSeconds);
 
     /// <summary>The same key of the same user is the same execution.</summary>
     private static Guid IdOf(StartExecution command, string userId) =>
@@ -53,15 +63,19 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimePr
         return [.. turns.Reverse().Where(turn => turn.Intent is not null).Select(turn => turn.ToTurn())];
     }
 
-    private static void Validate(StartExecution command)
+    /// <param name="query">What the question's field is called in what was sent.</param>
+    public static void Validate(StartExecution command, string query)
     {
-        Require(!string.IsNullOrWhiteSpace(command.Query), "query", "is empty. Ask a question.");
-        Require(Encoding.UTF8.GetByteCount(command.Query) <= LongestQueryBytes, "query", $"is longer than {LongestQueryBytes} bytes. Shorten it.");
-        Require(!command.Query.Contains('\0', StringComparison.Ordinal), "query", "contains a NUL character. Remove it.");
-        Require(IsWellFormed(command.Query), "query", "contains half of a surrogate pair. Send valid Unicode.");
+        Require(!string.IsNullOrWhiteSpace(command.Query), query, "is empty. Ask a question.");
+        Require(Encoding.UTF8.GetByteCount(command.Query) <= LongestQueryBytes, query, $"is longer than {LongestQueryBytes} bytes. Shorten it.");
+        Require(!command.Query.Contains('\0', StringComparison.Ordinal), query, "contains a NUL character. Remove it.");
+        Require(IsWellFormed(command.Query), query, "contains half of a surrogate pair. Send valid Unicode.");
         Require(
             command.Options?.DeadlineSeconds is null or (>= 1 and <= LongestDeadlineSeconds),
             "options.deadlineSeconds", $"is not between 1 and {LongestDeadlineSeconds}.");
+        Require(
+            command.Options?.InputSeconds is null or (>= 1 and <= LongestInputSeconds),
+            "options.inputSeconds", $"is not between 1 and {LongestInputSeconds}.");
         Require(
             command.ExecutionId != Guid.Empty || command.IdempotencyKey is { Length: > 0 },
             "executionId", "is empty. Send an id of your own making, or an idempotencyKey.");
@@ -71,7 +85,7 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, TimePr
     {
         if (!holds)
         {
-            throw new ValidationException(new ValidationResult($"'{field}' {problem}", [field]), null, null);
+            throw Invalid.Field(field, problem);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Supervisor.Executions;
@@ -12,6 +10,8 @@ public sealed partial class Recovery(
     OpenExecutions open, DueTimes due, ExecutionGate gate, IBusControl bus, TimeProvider clock, ILogger<Recovery> logger)
     : BackgroundService
 {
+    private const int AtOnce = 256;
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
@@ -24,10 +24,8 @@ public sealed partial class Recovery(
         {
             try
             {
-                foreach (var id in due.TakeDue())
-                {
-                    await CheckAsync(id, remind: false, stoppingToken);
-                }
+                await CheckAllAsync(due.TakeDue(), remind: false, stoppingToken);
+                await CheckAllAsync(due.TakeReminders(), remind: true, stoppingToken);
 
                 if (clock.GetUtcNow() < nextSweep)
                 {
@@ -41,9 +39,7 @@ public sealed partial class Recovery(
                     LogResuming(logger, waiting.Count);
                 }
 
-                await Parallel.ForEachAsync(
-                    waiting, new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = stoppingToken },
-                    async (id, cancellation) => await CheckAsync(id, remind: true, cancellation));
+                await CheckAllAsync(waiting, remind: true, stoppingToken);
                 everything = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -54,19 +50,36 @@ public sealed partial class Recovery(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>So many at once that the log reads and saves them in large batches.</summary>
+    private Task CheckAllAsync(IReadOnlyList<Guid> executions, bool remind, CancellationToken stopping) => Parallel.ForEachAsync(
+        executions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping },
+        async (id, cancellation) =>
+        {
+            try
+            {
+                await CheckAsync(id, remind, cancellation);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                LogCheckFailed(logger, e, id); // the others have their turn; this one comes again when its patience is over
+            }
+        });
+
     private async Task CheckAsync(Guid id, bool remind, CancellationToken cancellation)
     {
         var committed = await gate.PassAsync(
             id, (state, now) => StepDecider.Decide(state, new CheckExecution(id), now), causationId: null, cancellation);
         if (remind && committed.Facts.Count == 0)
         {
-            using var activity = Telemetry.Source.StartActivity("remind", ActivityKind.Internal, committed.After.TraceParent);
             await gate.RemindAsync(committed.After, cancellation);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Resuming {Count} executions that were not over.")]
     private static partial void LogResuming(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} could not be looked at; it comes again.")]
+    private static partial void LogCheckFailed(ILogger logger, Exception exception, Guid executionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A recovery sweep did not finish; the next one tries again.")]
     private static partial void LogSweepFailed(ILogger logger, Exception exception);

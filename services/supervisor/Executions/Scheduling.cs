@@ -1,4 +1,5 @@
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
 
@@ -8,18 +9,45 @@ internal static class Scheduling
     /// <summary>Under the adaptive strategy: with at least this quality optional steps are not worth their time.</summary>
     private const double GoodEnough = 0.6;
 
-    /// <summary>Starts and skips steps until nothing more can be done at <paramref name="now"/>.</summary>
+    /// <summary>Starts and skips steps, and asks for what they need, until nothing more can be done at <paramref name="now"/>.</summary>
     public static Decision Advance(this Decision decision, DateTimeOffset now)
     {
-        while (decision.State is { Status: ExecutionStatus.Running, Dispatched: true } state && Next(state, now) is { } next)
+        while (decision.State is { IsOpen: true, IsPaused: false, Dispatched: true } state && Next(state) is { } next)
         {
-            decision.Add(next);
+            _ = next switch
+            {
+                { Reason: { } reason } => decision.LeaveOut(next.Step.Plan.StepId, reason, now),
+                { Asks: true } => decision.Add(Questions.Approval(state, next.Step, now)),
+                _ => decision.Start(next.Step, now),
+            };
         }
 
         return decision;
     }
 
-    private static IStoredEvent? Next(Execution state, DateTimeOffset now)
+    /// <summary>The next attempt. What the log of a forked execution answers is not asked of a team again.</summary>
+    public static Decision Start(this Decision decision, Step step, DateTimeOffset now)
+    {
+        var (stepId, attempt) = (step.Plan.StepId, step.Attempt + 1);
+        decision.Add(new StepStarted(stepId, attempt, now.AddSeconds(step.Plan.TimeoutSeconds)));
+        if (!decision.State.Inherited.IsEmpty)
+        {
+            decision.Add(decision.State.Find(stepId)!.OpenCalls
+                .Select(call => Effects.Reused(decision.State, step, call, attempt))
+                .OfType<CallResult>()
+                .Select(call => new ToolCompleted(stepId, attempt, call)));
+            if (decision.State.Find(stepId)!.OpenCalls.Count == 0)
+            {
+                StepDecider.Conclude(decision, stepId, reported: null, now);
+            }
+        }
+
+        return decision;
+    }
+
+    private sealed record Move(Step Step, string? Reason = null, bool Asks = false);
+
+    private static Move? Next(Execution state)
     {
         foreach (var step in state.Steps.Where(step => step.Status is StepStatus.Orchestrated))
         {
@@ -30,20 +58,29 @@ internal static class Scheduling
 
             if (LeaveOut(state, step) is { } reason)
             {
-                return new StepSkipped(step.Plan.StepId, reason);
+                return new(step, reason);
             }
 
-            if (MayStart(state))
+            if (NeedsApproval(state, step))
             {
-                return Start(step, now);
+                if (!state.Inputs.Exists(input => input.StepId == step.Plan.StepId))
+                {
+                    return new(step, Asks: true);
+                }
+            }
+            else if (MayStart(state))
+            {
+                return new(step);
             }
         }
 
         return null;
     }
 
-    public static StepStarted Start(Step step, DateTimeOffset now) =>
-        new(step.Plan.StepId, step.Attempt + 1, now.AddSeconds(step.Plan.TimeoutSeconds));
+    /// <summary>What is answered from the log has no effect, so nobody is asked.</summary>
+    private static bool NeedsApproval(Execution state, Step step) =>
+        step is { Plan.NeedsApproval: true, Approved: false }
+        && step.OpenCalls.Any(call => Effects.Reused(state, step, call, step.Attempt + 1) is null);
 
     private static bool MayStart(Execution state) =>
         state.Strategy is not Strategy.Sequential || !state.Steps.Exists(step => step.Status is StepStatus.InProgress);

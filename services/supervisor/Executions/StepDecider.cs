@@ -14,7 +14,7 @@ public static class StepDecider
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, ReportStep report, DateTimeOffset now)
     {
         // Late, repeated, or about an attempt already given up.
-        if (!state.IsOpen || state.Find(report.StepId) is not { Status: StepStatus.InProgress, RetryAt: null } step
+        if (!state.IsOpen || state.Find(report.StepId) is not { Status: StepStatus.InProgress, RetryAt: null, InDoubt.IsEmpty: true } step
             || step.Attempt != report.Attempt)
         {
             return [];
@@ -23,12 +23,13 @@ public static class StepDecider
         var decision = new Decision(state).Add(NewCalls(step, report));
         if (!report.IsFinal)
         {
-            return decision
-                .Add(new StepProgressed(report.StepId, report.Attempt, Math.Clamp(report.ProgressPercentage, 0, 99), report.Note))
-                .Advance(now).Events;
+            var progress = new StepProgressed(report.StepId, report.Attempt, Math.Clamp(report.ProgressPercentage, 0, 99), report.Note);
+            var isNews = step.Progress is not { } known || progress.ProgressPercentage > known.ProgressPercentage
+                || (progress.ProgressPercentage == known.ProgressPercentage && progress.Note != known.Note);
+            return (isNews ? decision.Add(progress) : decision).Advance(now).Events;
         }
 
-        return End(decision, report, now).Events;
+        return Conclude(decision, report.StepId, report.Failure, now).Advance(now).Events;
     }
 
     /// <summary>Whatever is over its time ends or is tried again.</summary>
@@ -39,19 +40,24 @@ public static class StepDecider
             return [];
         }
 
-        var decision = new Decision(state);
-        if (state.Deadline <= now)
+        var decision = InputDecider.Expire(new Decision(state), now);
+        if (!decision.State.IsOpen)
+        {
+            return decision.Events;
+        }
+
+        if (!decision.State.IsHeld && decision.State.Deadline <= now)
         {
             return OutOfTime(decision).Events;
         }
 
-        if (state.Status is not ExecutionStatus.Paused)
+        if (!decision.State.IsPaused)
         {
-            foreach (var step in state.Steps.Where(step => step.Status is StepStatus.InProgress))
+            foreach (var step in decision.State.Steps.Where(step => step.Status is StepStatus.InProgress))
             {
                 if (step.RetryAt <= now)
                 {
-                    decision.Add(Scheduling.Start(step, now));
+                    decision.Start(step, now);
                 }
                 else if (step.Deadline <= now)
                 {
@@ -73,30 +79,64 @@ public static class StepDecider
                 : new ToolCompleted(report.StepId, report.Attempt, call));
     }
 
-    private static Decision End(Decision decision, ReportStep report, DateTimeOffset now)
+    /// <summary>The attempt is over: what came of it, once it is known of every effect whether it happened.</summary>
+    /// <param name="reported">The failure of the attempt as a whole, if its team reported one.</param>
+    internal static Decision Conclude(Decision decision, string stepId, Failure? reported, DateTimeOffset now)
     {
-        var step = decision.State.Find(report.StepId)!;
-        if (FailureOf(step, report) is { } failure && (!step.IsUsable || MayRetry(step, failure)))
+        var step = decision.State.Find(stepId)!;
+        if (step.Calls.Exists(IsInDoubt))
         {
-            return Fail(decision, step, failure, now).Advance(now);
+            foreach (var call in step.Calls.Where(IsInDoubt))
+            {
+                decision.Add(Questions.UnknownEffect(decision.State, step, call, now));
+            }
+
+            return decision;
+        }
+
+        if (FailureOf(step, reported) is { } failure && (!step.IsUsable || MayRetry(step, failure)))
+        {
+            return Fail(decision, step, failure, now);
         }
 
         var outcome = OutcomeOf(step);
         var quality = step.Calls.Select(call => call.Quality).DefaultIfEmpty(0).Average();
         decision.Add(outcome is Outcome.Skipped
-            ? new StepSkipped(report.StepId, step.Calls.Select(call => call.Note).FirstOrDefault(note => note is not null) ?? "noInput")
-            : new StepCompleted(report.StepId, report.Attempt, outcome, quality));
+            ? new StepSkipped(stepId, step.Calls.Select(call => call.Note).FirstOrDefault(note => note is not null) ?? "noInput")
+            : new StepCompleted(stepId, step.Attempt, outcome, quality));
         if (outcome is Outcome.Empty || (outcome is not Outcome.Skipped && quality < PoorQuality))
         {
-            AskForRepair(decision, report.StepId, outcome is Outcome.Empty ? "empty result" : "poor result");
+            AskForRepair(decision, stepId, outcome is Outcome.Empty ? "empty result" : "poor result");
         }
 
-        return decision.Advance(now);
+        return decision;
     }
+
+    /// <summary>A person has said of every effect in doubt whether it happened.</summary>
+    internal static Decision Settle(Decision decision, string stepId, DateTimeOffset now)
+    {
+        var step = decision.State.Find(stepId)!;
+        if (!step.Calls.Exists(IsInDoubt))
+        {
+            var undone = step.OpenCalls.Any(call => !step.Calls.Exists(made => ToolCallIds.MeanTheSame(call, made)));
+            return Conclude(decision, stepId, undone ? new Failure(FailureClass.Crash, "The attempt broke off.", Retryable: true) : null, now);
+        }
+
+        decision.Add(new StepFailed(
+            stepId, step.Attempt, new Failure(FailureClass.UnknownEffect, "A person said that it did not happen.", Retryable: true), now));
+        return decision.State.IsPaused ? decision : decision.Start(decision.State.Find(stepId)!, now);
+    }
+
+    private static bool IsInDoubt(CallResult call) => call.Outcome is Outcome.Unknown;
 
     /// <summary>An attempt that ran out of time is made again; after the last one, what it gave until then counts.</summary>
     private static Decision RunOut(Decision decision, Step step, DateTimeOffset now)
     {
+        if (step.Calls.Exists(IsInDoubt))
+        {
+            return Conclude(decision, step.Plan.StepId, reported: null, now);
+        }
+
         var failure = new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true);
         return step.IsUsable && !MayRetry(step, failure)
             ? decision.Add(new StepCompleted(step.Plan.StepId, step.Attempt, Outcome.Degraded, step.Calls.Average(call => call.Quality)))
@@ -104,10 +144,10 @@ public static class StepDecider
     }
 
     /// <summary>Of the attempt as a whole, or of one of its calls: the one worth trying again first. Null when all is well.</summary>
-    private static Failure? FailureOf(Step step, ReportStep report) =>
-        report.Failure
+    private static Failure? FailureOf(Step step, Failure? reported) =>
+        reported
         ?? step.Calls
-            .Where(call => call.Outcome is Outcome.Failed or Outcome.Unknown)
+            .Where(call => call.Outcome is Outcome.Failed)
             .Select(call => call.Failure ?? new Failure(FailureClass.MalformedOutput, $"{call.Tool} failed and did not say why."))
             .OrderByDescending(failure => failure.Retryable)
             .FirstOrDefault()

@@ -1,5 +1,6 @@
 using Holmes.ServiceDefaults;
 using Marten;
+using static Marten.Services.Json.Transformations.SystemTextJson.JsonTransformations;
 
 namespace Holmes.Supervisor.Executions;
 
@@ -8,43 +9,30 @@ public static class SupervisorStorage
 {
     public const string Schema = "supervisor";
 
-    public static void ConfigureExecutions(this StoreOptions store, IConfiguration configuration)
+    /// <param name="formers">Shapes of earlier versions that are still read; those of <see cref="StoredEvents"/> without it.</param>
+    public static void ConfigureExecutions(
+        this StoreOptions store, IConfiguration configuration, IReadOnlyList<FormerEvent>? formers = null)
     {
         store.UseServiceDefaults(configuration, Schema);
 
-        // Stored names are spelled out: renaming a class must not orphan what is already written.
-        store.Events.MapEventType<ExecutionStarted>("execution_started");
-        store.Events.MapEventType<OrchestrationStarted>("orchestration_started");
-        store.Events.MapEventType<ExecutionPlanned>("execution_planned");
-        store.Events.MapEventType<StrategyDecided>("strategy_decided");
-        store.Events.MapEventType<ToolSelected>("tool_selected");
-        store.Events.MapEventType<ToolConflictResolved>("tool_conflict_resolved");
-        store.Events.MapEventType<StepOrchestrated>("step_orchestrated");
-        store.Events.MapEventType<OrchestrationCompleted>("orchestration_completed");
-        store.Events.MapEventType<ExecutionDispatched>("execution_dispatched");
-        store.Events.MapEventType<StepStarted>("step_started");
-        store.Events.MapEventType<StepProgressed>("step_progressed");
-        store.Events.MapEventType<ToolCompleted>("tool_completed");
-        store.Events.MapEventType<ToolFailed>("tool_failed");
-        store.Events.MapEventType<StepCompleted>("step_completed");
-        store.Events.MapEventType<StepFailed>("step_failed");
-        store.Events.MapEventType<StepSkipped>("step_skipped");
-        store.Events.MapEventType<StrategyAdjusted>("strategy_adjusted");
-        store.Events.MapEventType<InputRequested>("input_requested");
-        store.Events.MapEventType<InputProvided>("input_provided");
-        store.Events.MapEventType<ModelConsulted>("model_consulted");
-        store.Events.MapEventType<AnswerComposed>("answer_composed");
-        store.Events.MapEventType<ExecutionCompleted>("execution_completed");
-        store.Events.MapEventType<ExecutionFailed>("execution_failed");
-        store.Events.MapEventType<ExecutionCancelled>("execution_cancelled");
-        store.Events.MapEventType<ExecutionPaused>("execution_paused");
-        store.Events.MapEventType<ExecutionResumed>("execution_resumed");
+        foreach (var (name, type) in StoredEvents.Types)
+        {
+            store.Events.MapEventType(type, name);
+        }
+
+        foreach (var former in formers ?? StoredEvents.Formers)
+        {
+            store.Events.Upcast(former.Today, former.StoredName, Upcast(document => former.Read(document.RootElement)));
+        }
+
+        store.Events.IgnoreIndex(LogIndexes.OfSession); // it is made by itself, and Marten drops what it does not know
 
         store.Schema.For<ExecutionSummary>()
-            .Duplicate(summary => summary.UserId)
+            .Duplicate(summary => summary.UserId, configure: index => index.Columns = ["user_id", "started_at"]) // a person's list
+            .Duplicate(summary => summary.Status, configure: index => index.Columns = ["user_id", "status", "started_at"])
             .Duplicate(summary => summary.SessionId)
-            .Duplicate(summary => summary.Status)
-            .Duplicate(summary => summary.StartedAt);
+            .Duplicate(summary => summary.StartedAt)
+            .Duplicate(summary => summary.EndedAt); // what is to be archived or deleted
 
         store.Storage.ExtendedSchemaObjects.Add(OpenExecutions.Table);
     }

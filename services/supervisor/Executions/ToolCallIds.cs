@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
@@ -11,23 +11,20 @@ public static class ToolCallIds
 {
     public static Guid Of(Guid executionId, string stepId, int attempt, string tool, JsonElement arguments) =>
         DerivedId.From(
-            executionId.ToString(), stepId, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture), tool, Canonical(arguments));
+            executionId.ToString(), stepId, attempt.ToString(CultureInfo.InvariantCulture), tool, CanonicalJson.Of(arguments));
+
+    /// <summary>Names what the call does in the world, whichever attempt makes it: an effect is made once for all of them.</summary>
+    public static Guid EffectOf(Guid executionId, string stepId, string tool, JsonElement arguments) =>
+        DerivedId.From("effect", executionId.ToString(), stepId, tool, CanonicalJson.Of(arguments));
 
     /// <summary>Whether two calls ask the same of the same tool.</summary>
     public static bool MeanTheSame(PlannedCall planned, CallResult made) =>
-        planned.Tool == made.Tool && Canonical(planned.Arguments) == Canonical(made.Arguments);
+        planned.Tool == made.Tool && CanonicalJson.Of(planned.Arguments) == CanonicalJson.Of(made.Arguments);
 
-    /// <summary>Keys sorted, nulls left out, no spaces, text in NFC: equal meaning is equal text.</summary>
-    public static string Canonical(JsonElement value) =>
-        Sorted(JsonSerializer.SerializeToNode(value))?.ToJsonString(WireJson.Options).Normalize() ?? "null";
-
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject o => new JsonObject(o
-            .Where(pair => pair.Value is not null)
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key, Sorted(pair.Value)))),
-        JsonArray a => new JsonArray([.. a.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    /// <summary>What a call means together with what it reads: equal meaning can be answered with an equal result.</summary>
+    public static Guid Meaning(string tool, JsonElement arguments, IEnumerable<CallResult> inputs) => DerivedId.From(
+        [tool, CanonicalJson.Of(arguments), .. inputs
+            .Where(input => input.IsUsable())
+            .Select(input => $"{input.Tool} {CanonicalJson.Of(input.Arguments)} {input.Gives} {CanonicalJson.Of(input.Result!.Value)}")
+            .Order(StringComparer.Ordinal)]);
 }

@@ -5,6 +5,7 @@ using Holmes.Teams.Analysis.Policies;
 using Holmes.Teams.Analysis.Rent;
 using Holmes.Teams.Analysis.Returns;
 using Holmes.Teams.Analysis.Settlements;
+using Holmes.Teams.Analysis.Taxes;
 using Holmes.Teams.Tools;
 
 namespace Holmes.Teams.Analysis;
@@ -20,5 +21,6 @@ public static class AnalysisModule
         .AddSingleton<ITool, PolicyMatcherTool>()
         .AddSingleton<ITool, RentIncreaseCheckTool>()
         .AddSingleton<ITool, RentConversionTool>()
-        .AddSingleton<ITool, PenaltyAndDepositTool>();
+        .AddSingleton<ITool, PenaltyAndDepositTool>()
+        .AddSingleton<ITool, TransactionCostsTool>();
 }

@@ -34,7 +34,7 @@ public sealed class LeaseContractGeneratorTool(IDocumentArchive archive) : ITool
         var found = Found(invocation);
         var content = LeaseContract.Of(lease, found);
         var document = new StoredDocument(
-            DerivedId.From("lease-contract", invocation.ToolCallId.ToString("N")), invocation.UserId,
+            DerivedId.From("lease-contract", invocation.EffectKey.ToString("N")), invocation.UserId,
             $"주택임대차계약서({lease.KindName}).docx", DocxWriter.Write(content), HtmlWriter.Write(content));
         await archive.KeepAsync(document, cancellation);
         return Result(lease, content, document, found, assumptions);

@@ -64,6 +64,33 @@ internal sealed class LawCandidates(IDocumentStore store)
         return found;
     }
 
+    /// <summary>Those of the articles that hold on the day, in the order given.</summary>
+    public async Task<IReadOnlyList<int>> HoldingAsync(
+        IReadOnlyList<int> articleIds, IReadOnlyList<LawVersion> versions, DateOnly day, CancellationToken cancellation)
+    {
+        await using var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            $"""
+            select a.article_id from {schema}.{LawTables.Article} a join {schema}.{LawTables.Version} v using (version_id)
+            where a.article_id = any($1) and not a.is_deleted and a.version_id = any($2)
+              and {Holds(schema, "$3")} and {HasNoBetter(schema, "$2")}
+            order by array_position($1, a.article_id)
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = articleIds.ToArray() });
+        command.Parameters.Add(new() { Value = versions.Select(version => version.VersionId).ToArray() });
+        command.Parameters.Add(new() { Value = day });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var holding = new List<int>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            holding.Add(reader.GetInt32(0));
+        }
+
+        return holding;
+    }
+
     public async Task<IReadOnlyDictionary<int, StatuteArticle>> ReadAsync(IReadOnlyCollection<int> articleIds, CancellationToken cancellation)
     {
         await using var connection = store.Storage.Database.CreateConnection();
@@ -105,6 +132,15 @@ internal sealed class LawCandidates(IDocumentStore store)
         """;
 
     // A digest gives way to an imported version that has the article.
+    private static string HasNoBetter(string schema, string versions) =>
+        $"""
+        not (v.is_digest and exists (
+            select from {schema}.{LawTables.Version} imported
+            join {schema}.{LawTables.Article} same on same.version_id = imported.version_id
+            where imported.law = v.law and not imported.is_digest and imported.version_id = any({versions})
+              and same.article = a.article and same.addendum is null))
+        """;
+
     private static string Ranking(string schema) =>
         $"""
         with asked as (
@@ -126,11 +162,7 @@ internal sealed class LawCandidates(IDocumentStore store)
         join {schema}.{LawTables.Article} a using (article_id)
         join {schema}.{LawTables.Version} v using (version_id)
         where {Holds(schema, "$5")}
-          and not (v.is_digest and exists (
-            select from {schema}.{LawTables.Version} imported
-            join {schema}.{LawTables.Article} same on same.version_id = imported.version_id
-            where imported.law = v.law and not imported.is_digest and imported.version_id = any($3)
-              and same.article = a.article and same.addendum is null))
+          and {HasNoBetter(schema, "$3")}
         order by hit.score * case when a.addendum is null then 1.0 else $6 end desc, a.article_id
         limit {Most}
         """;

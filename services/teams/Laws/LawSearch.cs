@@ -1,4 +1,5 @@
 using Holmes.Contracts.Tools;
+using Holmes.Teams.Laws.Vectors;
 using Marten;
 
 namespace Holmes.Teams.Laws;
@@ -13,8 +14,11 @@ public sealed record LawFindings(IReadOnlyList<LawArticle> Articles, bool IsExac
 }
 
 /// <summary>Finds the articles that answer a question, among the laws that hold on a day.</summary>
-public sealed class LawSearch(IDocumentStore store)
+public sealed class LawSearch
 {
+    // An article no word of the question stands in may still be the answer, but nothing shows it.
+    private const double ByMeaningAlone = 0.5;
+
     // Below these a question shares nothing but everyday words with the laws.
     private const double LeastCoverage = 0.3;
     private const double LeastScore = 0.3;
@@ -22,8 +26,22 @@ public sealed class LawSearch(IDocumentStore store)
     // The tail of a list is not an answer.
     private const double ShareOfBest = 0.45;
 
-    private readonly LawCandidates articles = new(store);
-    private readonly LawLibrary library = new(store);
+    private readonly LawCandidates articles;
+    private readonly LawLibrary library;
+    private readonly NearestArticles? nearest;
+
+    public LawSearch(IDocumentStore store)
+        : this(store, nearest: null)
+    {
+    }
+
+    /// <param name="nearest">Null to search by words alone.</param>
+    internal LawSearch(IDocumentStore store, NearestArticles? nearest)
+    {
+        articles = new(store);
+        library = new(store);
+        this.nearest = nearest;
+    }
 
     public async Task<LawFindings> FindAsync(LegalSearchArguments asked, DateOnly day, CancellationToken cancellation)
     {
@@ -81,18 +99,49 @@ public sealed class LawSearch(IDocumentStore store)
             return [];
         }
 
-        var latest = versions.Select(version => version.EffectiveFrom).Append(day).Max();
-        var candidates = await articles.FindAsync(question, versions, question.WantsPending ? latest : day, cancellation);
-        var ranked = LawRanking.Rank(candidates, question, versions);
+        var latest = question.WantsPending ? versions.Select(version => version.EffectiveFrom).Append(day).Max() : day;
+        var candidates = await articles.FindAsync(question, versions, latest, cancellation);
         var isAboutLaw = question.References.Count > 0 || question.Subjects.Count > 0;
         var best = candidates.Count > 0 ? candidates.Max(candidate => candidate.Score) : 0;
-        return ranked.Count > 0 && (isAboutLaw || best >= LeastScore && candidates.Max(candidate => candidate.Coverage) >= LeastCoverage)
-            ? [.. ranked.Take(limit).Where((article, at) => at < 3 || article.Score >= ShareOfBest * ranked[0].Score)]
-            : [];
+        if (!isAboutLaw && (best < LeastScore || candidates.Max(candidate => candidate.Coverage) < LeastCoverage))
+        {
+            return [];
+        }
+
+        var ranked = LawRanking.Rank(candidates, question, versions);
+        var near = await NearAsync(question, versions, latest, cancellation);
+        var fused = near.Count == 0 ? ranked : Fused(ranked, near, versions);
+        return [.. fused.Take(limit).Where((article, at) => at < 3 || article.Score >= ShareOfBest * fused[0].Score)];
+    }
+
+    private async Task<IReadOnlyList<int>> NearAsync(
+        SearchQuestion question, IReadOnlyList<LawVersion> versions, DateOnly day, CancellationToken cancellation)
+    {
+        if (nearest is null)
+        {
+            return [];
+        }
+
+        var found = await nearest.FindAsync(question.Text, versions.Select(version => version.VersionId).ToHashSet(), cancellation);
+        return found.Count == 0 ? [] : await articles.HoldingAsync(found, versions, day, cancellation);
+    }
+
+    private static IReadOnlyList<RankedArticle> Fused(IReadOnlyList<RankedArticle> byWords, IReadOnlyList<int> byMeaning, IReadOnlyList<LawVersion> versions)
+    {
+        var known = byWords.ToDictionary(article => article.ArticleId);
+        var versionOf = versions.ToDictionary(version => version.VersionId);
+        return
+        [
+            .. RankFusion.Of([.. byWords.Take(NearestArticles.Most).Select(article => article.ArticleId)], byMeaning)
+                .Select(fused => (known.GetValueOrDefault(fused.Item)
+                    ?? new(fused.Item, versionOf[fused.Item / LawLibrary.ArticlesPerVersion], 0, 0, 0)) with { Score = fused.Score }),
+        ];
     }
 
     /// <summary>By how much of the question the first article covers and how clearly its law leads; never sure without a named article.</summary>
-    private static double Quality(RankedArticle first) => Math.Round(Math.Min(0.95, 0.3 + 0.4 * Math.Min(1, first.Coverage) + 0.4 * first.Clarity), 2);
+    private static double Quality(RankedArticle first) => first.Coverage == 0
+        ? ByMeaningAlone
+        : Math.Round(Math.Min(0.95, 0.3 + 0.4 * Math.Min(1, first.Coverage) + 0.4 * first.Clarity), 2);
 
     private static LawArticle Article(RankedArticle ranked, StatuteArticle article, SearchQuestion question) => new(
         ranked.Version.Law,

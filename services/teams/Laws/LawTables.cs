@@ -13,6 +13,7 @@ public static class LawTables
     public const string Version = "law_version";
     public const string Article = "law_article";
     public const string Posting = "law_posting";
+    public const string Vector = "law_vector";
 
     public static void AddLawTables(this StoreOptions options) =>
         options.Storage.ExtendedSchemaObjects.AddRange(
@@ -21,7 +22,8 @@ public static class LawTables
     private static IEnumerable<Table> In(string schema)
     {
         var versions = Versions(schema);
-        return [versions, Articles(schema, versions), Postings(schema, versions)];
+        var articles = Articles(schema, versions);
+        return [versions, articles, Postings(schema, versions), Vectors(schema, articles)];
     }
 
     private static Table Versions(string schema)
@@ -72,6 +74,23 @@ public static class LawTables
         table.AddColumn("article_ids", "integer[]").NotNull();
         table.AddColumn("weights", "real[]").NotNull();
         table.Indexes.Add(new IndexDefinition("law_posting_version") { Columns = ["version_id"] });
+        return table;
+    }
+
+    // There without an embedding endpoint too, so that the schema does not depend on settings.
+    private static Table Vectors(string schema, Table articles)
+    {
+        var table = new Table($"{schema}.{Vector}");
+        table.AddColumn("vector_id", "bigint").AsPrimaryKey().BigAutoIncrement();
+        table.AddColumn("article_id", "integer").NotNull()
+            .ForeignKeyTo(articles, "article_id", null, CascadeAction.Cascade, CascadeAction.NoAction);
+        table.AddColumn("part", "integer").NotNull();
+        table.AddColumn("model", "text").NotNull();
+        table.AddColumn("text_hash", "text").NotNull();
+        table.AddColumn("vector", "real[]").NotNull();
+        table.Indexes.Add(new IndexDefinition("law_vector_part") { Columns = ["article_id", "model", "part"], IsUnique = true });
+        table.Indexes.Add(new IndexDefinition("law_vector_of_model") { Columns = ["model", "vector_id"] });
+        table.Indexes.Add(new IndexDefinition("law_vector_text") { Columns = ["text_hash"] });
         return table;
     }
 }

@@ -1,4 +1,5 @@
 using Holmes.Contracts.Teams;
+using Holmes.Teams.Laws.Vectors;
 using Holmes.Teams.Tools;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,10 +17,25 @@ public static class LawsModule
     {
         builder.Services.ConfigureMarten<ITeamsStore>(options => options.AddLawTables());
         builder.Services.AddSingleton(services => new LawLibrary(services.GetRequiredService<ITeamsStore>()));
-        builder.Services.AddSingleton(services => new LawSearch(services.GetRequiredService<ITeamsStore>()));
+        builder.Services.AddSingleton(services => new LawSearch(services.GetRequiredService<ITeamsStore>(), services.GetService<NearestArticles>()));
         builder.Services.AddSingleton<StatuteImport>();
         builder.Services.AddSingleton<ITool, LegalSearch>();
         builder.Services.AddHostedService<DigestLoader>();
+        if (EmbeddingOptions.From(builder.Configuration) is { } embeddings)
+        {
+            builder.Services.AddVectors(embeddings);
+        }
+    }
+
+    private static void AddVectors(this IServiceCollection services, EmbeddingOptions embeddings)
+    {
+        services.AddSingleton(embeddings);
+        services.AddSingleton<Embedder>();
+        services.AddSingleton(provider => new VectorTable(provider.GetRequiredService<ITeamsStore>(), embeddings.Model));
+        services.AddSingleton<VectorIndex>();
+        services.AddSingleton<NearestArticles>();
+        services.AddSingleton<VectorFilling>();
+        services.AddHostedService<VectorFiller>();
     }
 
     public static void MapLaws(this IEndpointRouteBuilder routes) =>

@@ -14,6 +14,8 @@ public sealed class LoanDataTool(LoanReader loans) : ITool
         ToolNames.LoanData, TeamNames.Search, "loan.products", Gives.LoanProducts,
         "대출 상품(주택담보·전세·월세·신용·정책)의 금리·한도·조건과 대출 규제(LTV, DTI, DSR, 스트레스 금리, 생애최초, 규제지역 한도)의 뜻과 현재 값.");
 
+    public bool ReadsQuestion => true;
+
     public async Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation)
     {
         var question = LoanQuestion.Of(invocation.ArgumentsAs<LoanDataArguments>(), invocation.Query);

@@ -15,6 +15,8 @@ public sealed class MarketDataTool(MarketReader market) : ITool
         ToolNames.MarketData, TeamNames.Search, "market.price", Gives.MarketSummary,
         "지역별 실거래가 통계: 매매·전세·월세의 평균, 중앙값, 최저·최고, ㎡당 가격, 전세가율, 월별 추이. 여러 지역을 비교할 수 있다.");
 
+    public bool ReadsQuestion => true;
+
     public async Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation)
     {
         var arguments = invocation.ArgumentsAs<MarketDataArguments>();

@@ -4,25 +4,25 @@ using MassTransit;
 
 namespace Holmes.Teams.Steps;
 
-/// <summary>Tells what the teams can do: at the start, when asked, and now and then for those who were not there.</summary>
-public sealed class Announcements(IEnumerable<ITool> tools, IBusControl bus, TimeProvider clock) : BackgroundService
+/// <summary>Tells what the teams can do: at the start, when asked, when they change, and now and then for those who were not there.</summary>
+public sealed class Announcements(ToolCatalogue tools, IBusControl bus, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     public Task AnnounceAsync(CancellationToken cancellation) =>
-        Task.WhenAll(tools.GroupBy(tool => tool.Descriptor.Team).Select(team => bus.Publish(
+        Task.WhenAll(tools.Tools.GroupBy(tool => tool.Descriptor.Team).Select(team => bus.Publish(
             new RegisterTools(team.Key, [.. team.Select(tool => tool.Descriptor).OrderBy(tool => tool.Name, StringComparer.Ordinal)]),
             cancellation)));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
+            var changed = tools.Changed;
             await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
             await AnnounceAsync(stoppingToken);
+            await Task.WhenAny(changed, Task.Delay(Every, clock, stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
 

@@ -53,7 +53,8 @@ internal static class RunnerExtensions
             report => context.Publish(
                 report,
                 publish => publish.MessageId = DerivedId.From(
-                    report.ExecutionId.ToString(), report.StepId, $"{report.Attempt}", report.IsFinal ? "final" : $"{report.ProgressPercentage}"),
+                    report.ExecutionId.ToString(), report.StepId, $"{report.Attempt}", report.IsFinal ? "final" : $"{report.ProgressPercentage}",
+                    string.Join(',', report.IsFinal ? [] : report.Calls.Select(call => call.ToolCallId))),
                 context.CancellationToken),
             context.CancellationToken);
 }

@@ -1,100 +1,54 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Text.Json;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
-using Holmes.ServiceDefaults;
-using Holmes.Teams.Tools;
-using Npgsql;
+using Holmes.Teams.Leases;
 
 namespace Holmes.Teams.Steps;
 
 /// <summary>Does a step: calls its tools, at once, and reports each as it ends.</summary>
-public sealed partial class TeamRunner(IEnumerable<ITool> tools, ToolLimits limits, TimeProvider clock, ILogger<TeamRunner> logger)
+public sealed class TeamRunner(CallRunner calls, RunningSteps running, StepLeases leases, TimeProvider clock)
 {
-    private readonly Dictionary<string, ITool> tools = tools.ToDictionary(tool => tool.Descriptor.Name);
-    private readonly ConcurrentDictionary<(Guid, string, int), bool> underWay = new();
-
     /// <param name="report">Takes partial reports and, at the end, the final one.</param>
     public async Task RunAsync(ExecuteStep step, Func<ReportStep, Task> report, CancellationToken cancellation)
     {
-        var key = (step.ExecutionId, step.StepId, step.Attempt);
-        if (step.Deadline <= clock.GetUtcNow() || !underWay.TryAdd(key, true))
+        var attempt = StepAttempt.Of(step);
+        using var begun = running.Begin(attempt, step.Deadline, cancellation);
+        if (begun is null)
         {
             return; // nobody waits for it any more, or this process is at it already
         }
 
         try
         {
-            using var limit = new CancellationTokenSource(step.Deadline - clock.GetUtcNow(), clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-            var open = step.Calls.Select(call => CallAsync(call, step, either.Token)).ToList();
-            var ended = new List<CallResult>();
+            var standing = await leases.LookAsync(attempt, begun.Token);
+            if (standing.Lease is null || await leases.SucceedAsync(attempt, standing.Lease, begun.Token))
+            {
+                await RunAsync(step, standing, report, begun);
+            }
+        }
+        catch (OperationCanceledException) when (begun.Token.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // It was given up, or its time is over; who asked for it knows.
+        }
+    }
+
+    private async Task RunAsync(ExecuteStep step, StepStanding standing, Func<ReportStep, Task> report, RunningStep begun)
+    {
+        var isLong = new HeldLease(standing.Lease is not null);
+        using var reporter = new StepReporter(step, sent => begun.IsAbandoned ? Task.CompletedTask : report(sent), clock);
+        try
+        {
+            await using var alive = leases.Hold(begun.Step, isLong, lost: begun.Abandon);
+            var open = step.Calls.Select(call => calls.CallAsync(call, step, standing.Data, reporter.ProgressOf(call.ToolCallId), begun.Token)).ToList();
             await foreach (var call in Task.WhenEach(open).WithCancellation(CancellationToken.None))
             {
-                ended.Add(await call);
-                var isFinal = ended.Count == open.Count;
-                await report(new ReportStep(
-                    step.ExecutionId, step.StepId, step.Attempt, isFinal,
-                    isFinal ? [.. ended] : [ended[^1]], // reports may overtake each other, so the last one says it all
-                    100 * ended.Count / open.Count));
+                await reporter.EndedAsync(await call);
             }
         }
         finally
         {
-            underWay.TryRemove(key, out _);
+            if (isLong.IsHeld)
+            {
+                await leases.ReleaseAsync(begun.Step);
+            }
         }
     }
-
-    private async Task<CallResult> CallAsync(ToolCall call, ExecuteStep step, CancellationToken cancellation)
-    {
-        var started = clock.GetTimestamp();
-        using var activity = Telemetry.Source.StartActivity($"execute_tool {call.Tool}");
-        activity?.SetTag("gen_ai.operation.name", "execute_tool").SetTag("gen_ai.tool.name", call.Tool)
-            .SetTag("gen_ai.tool.call.id", call.ToolCallId);
-        var result = await InvokeAsync(call, step, cancellation);
-        activity?.SetTag("holmes.outcome", result.Outcome.ToString());
-        if (result.Failure is { } failure)
-        {
-            activity?.SetStatus(ActivityStatusCode.Error, failure.Message).SetTag("error.type", failure.Class.ToString());
-        }
-
-        return new CallResult(
-            call.ToolCallId, call.DecisionId, call.Tool, call.Arguments, result.Outcome, result.Quality,
-            (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.GetValueOrDefault(call.Tool)?.Descriptor.Gives,
-            result.Result, result.Sources, result.Assumptions, result.Note, result.Failure);
-    }
-
-    private async Task<ToolResult> InvokeAsync(ToolCall call, ExecuteStep step, CancellationToken cancellation)
-    {
-        if (!tools.TryGetValue(call.Tool, out var tool))
-        {
-            return ToolResult.Failed(new Failure(FailureClass.UnknownTool, $"Team {step.Team} has no tool '{call.Tool}'."));
-        }
-
-        try
-        {
-            using var turn = await limits.EnterAsync(tool.Descriptor, cancellation);
-            return await tool.RunAsync(
-                new ToolInvocation(call.ToolCallId, call.Arguments, step.Query, step.UserId, KoreanDay.Of(step.AskedAt), step.Inputs),
-                cancellation);
-        }
-        catch (Exception e)
-        {
-            LogToolFailed(logger, e, call.Tool, step.ExecutionId, step.StepId);
-            return ToolResult.Failed(Classify(e));
-        }
-    }
-
-    private static Failure Classify(Exception e) => e switch
-    {
-        OperationCanceledException => new(FailureClass.Timeout, "The tool did not end in time.", Retryable: true),
-        JsonException => new(FailureClass.BadArguments, e.Message),
-        NpgsqlException or TimeoutException or HttpRequestException or IOException =>
-            new(FailureClass.Transient, e.Message, Retryable: true),
-        _ => new(FailureClass.Crash, $"{e.GetType().Name}: {e.Message}"),
-    };
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Tool {Tool} failed in execution {ExecutionId}, step {StepId}.")]
-    private static partial void LogToolFailed(ILogger logger, Exception exception, string tool, Guid executionId, string stepId);
 }

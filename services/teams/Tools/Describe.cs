@@ -20,9 +20,10 @@ public static class Describe
         LatencyClass latency = LatencyClass.Instant,
         CostClass cost = CostClass.Free,
         int freshnessSeconds = 300,
-        int concurrencyLimit = 0) =>
+        int concurrencyLimit = 0,
+        bool needsApproval = false) =>
         new(name, team, capability, description, version, needs ?? [], gives, cost, latency, effect, freshnessSeconds,
-            concurrencyLimit, Schema<TArguments>());
+            concurrencyLimit, Schema<TArguments>(), needsApproval);
 
     private static JsonElement Schema<TArguments>() =>
         JsonSerializer.SerializeToElement(WireJson.Options.GetJsonSchemaAsNode(typeof(TArguments)));

@@ -18,8 +18,10 @@ public sealed record StartExecution(
 
 /// <param name="Strategy">Wanted strategy; without it Holmes decides.</param>
 /// <param name="RequireApproval">A person approves the plan before it runs.</param>
-/// <param name="DeadlineSeconds">Time for the whole execution.</param>
-public sealed record ExecutionOptions(Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null);
+/// <param name="DeadlineSeconds">Time for the whole execution; waiting for a person does not count.</param>
+/// <param name="InputSeconds">Time for a person to answer when asked; without it that of the deadline, or the server's.</param>
+public sealed record ExecutionOptions(
+    Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null, int? InputSeconds = null);
 
 [MessageUrn("holmes:cancel-execution:v1"), EntityName("holmes.cancel-execution.v1")]
 public sealed record CancelExecution(Guid ExecutionId, string? Reason = null, string? UserId = null);
@@ -42,3 +44,18 @@ public sealed record ProvideInput(
 /// <summary>Leaves a step out, at a person's wish.</summary>
 [MessageUrn("holmes:skip-step:v1"), EntityName("holmes.skip-step.v1")]
 public sealed record SkipStep(Guid ExecutionId, string StepId, string? UserId = null);
+
+/// <summary>Changes a step that has not started.</summary>
+[MessageUrn("holmes:edit-step:v1"), EntityName("holmes.edit-step.v1")]
+public sealed record EditStep(Guid ExecutionId, string StepId, StepEdit Edit, string? UserId = null);
+
+/// <summary>Leaves out, reorders and changes steps that have not started.</summary>
+[MessageUrn("holmes:edit-plan:v1"), EntityName("holmes.edit-plan.v1")]
+public sealed record EditPlan(Guid ExecutionId, PlanEdit Edit, string? UserId = null);
+
+/// <summary>Starts an execution of its own from another one as it stood at a version.</summary>
+/// <param name="ExecutionId">The one to start from.</param>
+/// <param name="ForkId">The new one. The same id again starts nothing new.</param>
+[MessageUrn("holmes:fork-execution:v1"), EntityName("holmes.fork-execution.v1")]
+public sealed record ForkExecution(
+    Guid ExecutionId, Guid ForkId, long Version, ForkChanges? Changes = null, string? UserId = null);

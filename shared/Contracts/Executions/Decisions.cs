@@ -4,7 +4,9 @@ namespace Holmes.Contracts.Executions;
 
 /// <summary>Why a tool: everything needed to learn from the choice later, or to judge another policy on it.</summary>
 /// <param name="Propensity">The probability with which the chosen tool could have been chosen.</param>
-/// <param name="Mode">live, shadow or canary.</param>
+/// <param name="Mode">live; canary where a policy on trial decided.</param>
+/// <param name="Shadow">While a policy is on trial: what it would have chosen.</param>
+/// <param name="Tactic">In a repair: how.</param>
 public sealed record ToolDecision(
     Guid DecisionId,
     string StepId,
@@ -18,7 +20,35 @@ public sealed record ToolDecision(
     DecisionContext Context,
     IReadOnlyList<ToolCandidate> Candidates,
     PolicyStamp Policy,
-    ModelUse Model);
+    ModelUse Model,
+    ShadowChoice? Shadow = null,
+    TacticChoice? Tactic = null);
+
+/// <summary>What a policy on trial would have chosen, or, in a canary, what it chose.</summary>
+/// <param name="Probabilities">With which it would have chosen each candidate, in their order.</param>
+/// <param name="Live">With which the live policy would have; the candidates' own probabilities are those of the mixture.</param>
+/// <param name="Share">Of the executions in which it decides; 0 in a shadow.</param>
+public sealed record ShadowChoice(
+    PolicyStamp Policy,
+    string Tool,
+    IReadOnlyList<double> Probabilities,
+    IReadOnlyList<double> Live,
+    double Share = 0);
+
+/// <summary>How a step was repaired, with the ways that were open.</summary>
+/// <param name="Name">anotherTool, relaxed or substitute.</param>
+/// <param name="Problem">The class of the failure, or empty or poorResult.</param>
+/// <param name="Completeness">How much of the question the repaired call can still answer, 0 to 1.</param>
+public sealed record TacticChoice(
+    string Name,
+    string Problem,
+    double Completeness,
+    double Propensity,
+    IReadOnlyList<TacticCandidate> Candidates,
+    PolicyStamp Policy);
+
+/// <param name="Score">By which it was compared; observations are discounted outcomes behind it.</param>
+public sealed record TacticCandidate(string Name, double Score, double Observations, double Probability);
 
 /// <summary>What the policy saw besides the tools.</summary>
 /// <param name="DeadlineMilliseconds">What was left of the execution's time, if it has a deadline.</param>
@@ -31,7 +61,7 @@ public sealed record DecisionContext(
     decimal? Budget = null);
 
 /// <summary>A tool that could have been chosen.</summary>
-/// <param name="Theta">The value drawn for it.</param>
+/// <param name="Theta">By which it was compared: expected quality per service time.</param>
 /// <param name="Mean">Its expected quality, 0 to 1.</param>
 /// <param name="Observations">Discounted number of outcomes behind the mean.</param>
 /// <param name="Health">Share of recent calls that worked technically, 0 to 1.</param>

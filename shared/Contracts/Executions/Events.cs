@@ -17,10 +17,11 @@ public interface IExecutionEvent
     Guid SessionId { get; }
 }
 
+/// <param name="ForkedFrom">Set when it started from another execution.</param>
 [MessageUrn("holmes:execution-started:v1"), EntityName("holmes.execution-started.v1")]
 public sealed record ExecutionStarted(
     Guid ExecutionId, long Sequence, DateTimeOffset OccurredAt, string UserId, Guid SessionId,
-    string Query, ExecutionOptions Options) : IExecutionEvent;
+    string Query, ExecutionOptions Options, ForkOrigin? ForkedFrom = null) : IExecutionEvent;
 
 [MessageUrn("holmes:execution-planned:v1"), EntityName("holmes.execution-planned.v1")]
 public sealed record ExecutionPlanned(
@@ -89,10 +90,13 @@ public sealed record StrategyAdjusted(
     int Round, string? StepId, string Reason) : IExecutionEvent;
 
 /// <param name="Kind">approval, unknownEffect, missingValue.</param>
+/// <param name="StepId">The step that waits for it; null for the whole plan.</param>
+/// <param name="ToolCallId">The call whose effect is unknown.</param>
 [MessageUrn("holmes:input-requested:v1"), EntityName("holmes.input-requested.v1")]
 public sealed record InputRequested(
     Guid ExecutionId, long Sequence, DateTimeOffset OccurredAt, string UserId, Guid SessionId,
-    string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt) : IExecutionEvent;
+    string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt,
+    string? StepId = null, Guid? ToolCallId = null) : IExecutionEvent;
 
 [MessageUrn("holmes:answer-composed:v1"), EntityName("holmes.answer-composed.v1")]
 public sealed record AnswerComposed(

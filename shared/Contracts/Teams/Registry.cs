@@ -17,9 +17,10 @@ public sealed record RequestTools(Guid RequestId);
 /// <param name="Needs">Result shapes it reads when other steps provide them.</param>
 /// <param name="Gives">The shape of its result.</param>
 /// <param name="FreshnessSeconds">How long a result may be shared; 0 for never.</param>
-/// <param name="ConcurrencyLimit">Calls at once, over all executions; 0 for no limit.</param>
+/// <param name="ConcurrencyLimit">Calls at once, over all executions and instances; 0 for no limit.</param>
 /// <param name="ArgumentsSchema">JSON Schema of its arguments.</param>
 /// <param name="NeedsApproval">A person is asked before it runs.</param>
+/// <param name="Keywords">Words of a question that call for it, for a capability that Holmes does not know itself.</param>
 public sealed record ToolDescriptor(
     string Name,
     string Team,
@@ -34,7 +35,8 @@ public sealed record ToolDescriptor(
     int FreshnessSeconds,
     int ConcurrencyLimit,
     JsonElement ArgumentsSchema,
-    bool NeedsApproval = false);
+    bool NeedsApproval = false,
+    IReadOnlyList<string>? Keywords = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<CostClass>))]
 public enum CostClass

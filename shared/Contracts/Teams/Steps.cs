@@ -23,13 +23,23 @@ public sealed record ExecuteStep(
     IReadOnlyList<CallResult> Inputs,
     DateTimeOffset AskedAt);
 
+/// <summary>
+/// Supervisor to every instance of every team: nobody waits for this attempt any more, because the execution was
+/// cancelled or ended, the step left out, or the attempt's time is over. What it is doing stops.
+/// </summary>
+[MessageUrn("holmes:cancel-step:v1"), EntityName("holmes.cancel-step.v1")]
+public sealed record CancelStep(Guid ExecutionId, string StepId, int Attempt);
+
 /// <summary>A tool call with its id, which is derived from what it means.</summary>
 /// <param name="EffectKey">Names the effect, over all attempts; empty for the call's own id.</param>
 /// <param name="Repeat">A person said that the effect of an earlier attempt did not happen: do it again.</param>
 public sealed record ToolCall(
     Guid ToolCallId, Guid DecisionId, string Tool, JsonElement Arguments, Guid EffectKey = default, bool Repeat = false);
 
-/// <summary>Team to supervisor. Partial reports may come before the final one, which repeats all calls.</summary>
+/// <summary>
+/// Team to supervisor. Partial reports may come before the final one, which repeats all calls; one without calls tells
+/// how far a running call has come.
+/// </summary>
 /// <param name="IsFinal">The step is over, as far as this attempt goes.</param>
 /// <param name="ProgressPercentage">0 to 100.</param>
 /// <param name="Failure">Set when the attempt as a whole failed.</param>

@@ -20,11 +20,13 @@ public sealed record ContractFinding(string Code, string Severity, string Excerp
 
 /// <param name="Focus">value, trend, risk, investment, jeonseRatio, compare.</param>
 /// <param name="PriceWon">Price of the home in question, to be judged against the market.</param>
+/// <param name="DepositWon">What a tenant leaves with the owner of the home in question, to be judged against its price.</param>
 public sealed record MarketAnalysisArguments(
     string Focus = "value",
     decimal? PriceWon = null,
     decimal? AreaM2 = null,
-    TradeType TradeType = TradeType.Sale);
+    TradeType TradeType = TradeType.Sale,
+    decimal? DepositWon = null);
 
 /// <param name="DataPoints">Transactions and listings behind it.</param>
 /// <param name="Confidence">0 to 1, by the number of data points.</param>
@@ -151,6 +153,32 @@ public sealed record LoanSimulation(
     decimal? LoanWon = null,
     Region? Region = null,
     IReadOnlyList<CostLine>? Costs = null);
+
+/// <param name="PriceWon">The price of a sale, the deposit of a lease.</param>
+/// <param name="PropertyType">A home, other than an officetel, without it.</param>
+/// <param name="HomesOwned">Before this purchase.</param>
+/// <param name="IsRegulatedArea">Without it, by the region and the day.</param>
+public sealed record TransactionCostArguments(
+    TradeType TradeType = TradeType.Sale,
+    decimal? PriceWon = null,
+    decimal? MonthlyRentWon = null,
+    PropertyType? PropertyType = null,
+    Region? Region = null,
+    decimal? AreaM2 = null,
+    int? HomesOwned = null,
+    bool IsFirstHome = false,
+    bool? IsRegulatedArea = null);
+
+/// <summary>What a buyer or a tenant pays beside the price, as far as law fixes it.</summary>
+public sealed record TransactionCosts(
+    TradeType TradeType,
+    decimal PriceWon,
+    string PriceBasis,
+    decimal? MonthlyRentWon,
+    IReadOnlyList<CostLine> Costs,
+    decimal TotalWon,
+    DateOnly RulesAsOf,
+    Region? Region = null);
 
 /// <summary>One cost, how it comes about and the law behind it.</summary>
 public sealed record CostLine(string Name, decimal AmountWon, string Formula, string Law);

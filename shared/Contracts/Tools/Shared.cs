@@ -22,6 +22,7 @@ public static class Gives
     public const string RentConversion = "rent.conversion";
     public const string TenancySettlement = "tenancy.settlement";
     public const string ContractDraft = "contract.draft";
+    public const string TransactionCosts = "transaction.costs";
 }
 
 /// <summary>Names of the built-in tools.</summary>
@@ -41,6 +42,7 @@ public static class ToolNames
     public const string RentConversion = "rent_conversion";
     public const string PenaltyAndDeposit = "penalty_and_deposit";
     public const string LeaseContractGenerator = "lease_contract_generator";
+    public const string TransactionCosts = "transaction_costs";
 }
 
 /// <summary>Names of the built-in teams.</summary>

@@ -104,8 +104,10 @@ public sealed class ConversationTests(RunningMemory running) : IClassFixture<Run
 
         await told.Kim.DeleteAsync(new Uri("/api/memory/me", UriKind.Relative), Cancellation);
 
-        Assert.Equal(new KnownOfMe(told.KimsName, 0, 0, null, null), await KnownAsync(told.Kim));
-        await running.Memory.RebuildAsync(TurnProjection.Name);
+        var known = await KnownAsync(told.Kim);
+        Assert.Equal(new KnownOfMe(told.KimsName, 0, 0, null, null), known with { Erasure = null });
+        Assert.Equal((3, null), (known.Erasure!.Erased["memory"], known.Erasure.CompletedAt)); // the others have not said so yet
+        await running.Memory.RebuildAsync(TurnProjection.ShardName);
         Assert.Empty(await ListAsync(told.Kim));
         Assert.Single(await ListAsync(told.Lee));
     }

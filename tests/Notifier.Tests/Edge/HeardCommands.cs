@@ -24,7 +24,10 @@ public sealed class CommandEar(HeardCommands heard) :
     IConsumer<SkipStep>,
     IConsumer<CancelExecution>,
     IConsumer<PauseExecution>,
-    IConsumer<ResumeExecution>
+    IConsumer<ResumeExecution>,
+    IConsumer<EditStep>,
+    IConsumer<EditPlan>,
+    IConsumer<ForkExecution>
 {
     public Task Consume(ConsumeContext<StartExecution> context) => Heard(context.Message);
 
@@ -37,6 +40,12 @@ public sealed class CommandEar(HeardCommands heard) :
     public Task Consume(ConsumeContext<PauseExecution> context) => Heard(context.Message);
 
     public Task Consume(ConsumeContext<ResumeExecution> context) => Heard(context.Message);
+
+    public Task Consume(ConsumeContext<EditStep> context) => Heard(context.Message);
+
+    public Task Consume(ConsumeContext<EditPlan> context) => Heard(context.Message);
+
+    public Task Consume(ConsumeContext<ForkExecution> context) => Heard(context.Message);
 
     private Task Heard(object command)
     {

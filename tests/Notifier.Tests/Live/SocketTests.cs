@@ -138,6 +138,18 @@ public sealed class SocketTests(SupervisorLog log) : IClassFixture<SupervisorLog
         Assert.Equal(new PauseExecution(execution, "local"), await edge.Commands.NextAsync<PauseExecution>());
         await client.SayAsync("""{"type":"resume"}""");
         Assert.Equal(new ResumeExecution(execution, "local"), await edge.Commands.NextAsync<ResumeExecution>());
+        await client.SayAsync("""{"type":"edit_step","step_id":"s2","task":"다른 일","tools":["t"],"arguments":{"t":{"gu":"마포구"}}}""");
+        var edit = await edge.Commands.NextAsync<EditStep>();
+        Assert.Equal((execution, "s2", "다른 일", "t", "local"), (edit.ExecutionId, edit.StepId, edit.Edit.Task, Assert.Single(edit.Edit.Tools!), edit.UserId));
+        Assert.Equal("마포구", edit.Edit.Arguments!["t"].GetProperty("gu").GetString());
+        await client.SayAsync("""{"type":"edit_plan","skip_steps":["s2"],"order":["s3"]}""");
+        var plan = await edge.Commands.NextAsync<EditPlan>();
+        Assert.Equal(("s2", "s3"), (Assert.Single(plan.Edit.SkipSteps!), Assert.Single(plan.Edit.Order!)));
+        var forkId = Guid.CreateVersion7();
+        await client.SayAsync($$$$"""{"type":"fork","version":17,"fork_id":"{{{{forkId}}}}","changes":{"strategy":"parallel","tools":{"s1":["t"]}}}""");
+        var fork = await edge.Commands.NextAsync<ForkExecution>();
+        Assert.Equal((execution, forkId, 17, Strategy.Parallel, "local"), (fork.ExecutionId, fork.ForkId, fork.Version, fork.Changes!.Strategy, fork.UserId));
+        Assert.Equal("t", Assert.Single(fork.Changes.Tools!["s1"]));
         await client.SayAsync($$"""{"type":"cancel","execution_id":"{{start.ExecutionId}}"}""");
         Assert.Equal(new CancelExecution(start.ExecutionId, null, "local"), await edge.Commands.NextAsync<CancelExecution>());
     }
@@ -151,6 +163,10 @@ public sealed class SocketTests(SupervisorLog log) : IClassFixture<SupervisorLog
     [InlineData("""{"type":"query","query":" "}""", "malformed")]
     [InlineData("""{"type":"query","query":"a\u0000b"}""", "malformed")]
     [InlineData("""{"type":"interrupt_response","input_id":"i1","action":"perhaps"}""", "malformed")]
+    [InlineData("""{"type":"edit_step","step_id":"s1"}""", "malformed")]
+    [InlineData("""{"type":"edit_plan"}""", "malformed")]
+    [InlineData("""{"type":"fork","version":0}""", "malformed")]
+    [InlineData("""{"type":"fork"}""", "malformed")]
     [InlineData("""{"type":"cancel","execution_id":"0198a000-0000-7000-8000-0000000000ff"}""", "unknown_execution")]
     public async Task What_is_not_understood_is_said_so_and_nothing_else_happens(string message, string code)
     {

@@ -5,6 +5,7 @@ using Holmes.Orchestrator.Planning.Work;
 using Holmes.Orchestrator.Tests.Answers;
 using Holmes.Orchestrator.Tests.Planning;
 using Xunit;
+using Given = Holmes.Orchestrator.Tests.Answers.Given;
 
 namespace Holmes.Orchestrator.Tests.Models;
 

@@ -5,7 +5,7 @@ using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Tests.Planning;
 
-/// <summary>The fourteen built-in tools as their teams announce them.</summary>
+/// <summary>The fifteen built-in tools as their teams announce them.</summary>
 public static class KnownTools
 {
     public static IReadOnlyList<ToolDescriptor> All { get; } =
@@ -23,6 +23,7 @@ public static class KnownTools
         Analysis(ToolNames.RentIncreaseCheck, Capabilities.RentIncrease, Gives.RentIncrease),
         Analysis(ToolNames.RentConversion, Capabilities.RentConversion, Gives.RentConversion, Gives.MarketSummary),
         Analysis(ToolNames.PenaltyAndDeposit, Capabilities.TenancySettlement, Gives.TenancySettlement),
+        Analysis(ToolNames.TransactionCosts, Capabilities.TransactionCosts, Gives.TransactionCosts, Gives.MarketSummary),
         Tool(ToolNames.LeaseContractGenerator, TeamNames.Document, Capabilities.ContractDraft, Gives.ContractDraft),
     ];
 

@@ -13,7 +13,7 @@ internal static class Given
     public static readonly Guid Id = Guid.Parse("0198f3c2-7d1e-7000-8000-000000000001");
     public static readonly Guid Session = Guid.Parse("0198f3c2-7d1e-7000-8000-000000000002");
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 3, 0, 0, TimeSpan.Zero);
-    public static readonly PolicyStamp Policy = new("counted-preference", "1", "sha256:00", 0, 7);
+    public static readonly PolicyStamp Policy = new("hdt", "1", "sha256:00", 0, 7);
     public static readonly Answer AnAnswer = new("답", [], [], [], [], [], "rules");
 
     public static DeciderScenario<Execution, IStoredEvent> AnExecution() => new(Execution.NotStarted(Id), ExecutionFold.Evolve);
@@ -53,6 +53,8 @@ internal static class Given
             "shape", outcome is Outcome.Ok or Outcome.Degraded ? Json("{\"rows\":3}") : null, Failure: failure);
 
     public static Execution Fold(IEnumerable<IStoredEvent> events) => events.Aggregate(Execution.NotStarted(Id), ExecutionFold.Evolve);
+
+    public static Execution After(Execution state, IEnumerable<IStoredEvent> events) => events.Aggregate(state, ExecutionFold.Evolve);
 
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 

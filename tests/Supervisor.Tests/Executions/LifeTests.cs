@@ -127,21 +127,20 @@ public sealed class LifeTests
         .When(state =>
         {
             Assert.Equal(ExecutionStatus.AwaitingInput, state.Status);
-            return ExecutionDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Approve, UserId: "kim"), Noon);
+            return InputDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Approve, UserId: "kim"), Noon);
         })
         .ThenTypes(typeof(InputProvided), typeof(ExecutionDispatched), typeof(StepStarted));
 
     [Fact]
     public void A_rejected_plan_cancels_the_execution() => AnExecution()
         .Given(Planned(new ExecutionOptions(RequireApproval: true), Strategy.Sequential, AStep("s1")))
-        .When(state => ExecutionDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Reject), Noon))
+        .When(state => InputDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Reject), Noon))
         .ThenTypes(typeof(InputProvided), typeof(ExecutionCancelled));
 
     [Fact]
     public void A_plan_can_be_edited_before_it_runs() => AnExecution()
         .Given(Planned(new ExecutionOptions(RequireApproval: true), Strategy.Parallel, AStep("s1"), AStep("s2")))
-        .When(state => ExecutionDecider.Decide(
-            state, new ProvideInput(Id, "plan", InputDecision.Edit, Json("""{"skipSteps":["s2"]}""")), Noon))
+        .When(state => InputDecider.Decide(state, new ProvideInput(Id, "plan", InputDecision.Edit, Json("""{"skipSteps":["s2"]}""")), Noon))
         .ThenTypes(typeof(InputProvided), typeof(StepSkipped), typeof(ExecutionDispatched), typeof(StepStarted));
 
     [Fact]

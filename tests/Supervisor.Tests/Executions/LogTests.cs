@@ -5,6 +5,7 @@ using Holmes.Testing;
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 using static Holmes.Supervisor.Tests.Executions.Given;
 
@@ -41,7 +42,7 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         await Task.WhenAll(ids.SelectMany(id => Enumerable.Range(0, 3).SelectMany(_ => new[]
         {
             log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, Accept() with { ExecutionId = id }, now), null, Cancellation),
-            log.CommitAsync(id, (state, _) => ExecutionDecider.Decide(state, new PauseExecution(id)), null, Cancellation),
+            log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(id), now), null, Cancellation),
             log.CommitAsync(id, (state, now) => ExecutionDecider.Decide(state, new ResumeExecution(id), now), null, Cancellation),
         })));
 
@@ -67,7 +68,7 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => logs[n % 2].CommitAsync(
             Id,
             (state, now) => n % 3 == 0
-                ? ExecutionDecider.Decide(state, new PauseExecution(Id))
+                ? ExecutionDecider.Decide(state, new PauseExecution(Id), now)
                 : ExecutionDecider.Decide(state, new ResumeExecution(Id), now),
             null,
             Cancellation)));
@@ -121,6 +122,31 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         Assert.Equal(ExecutionSummary.Of(last.After, last.Facts[^1].At) with { Entities = summary!.Entities }, summary);
     }
 
+    [Fact]
+    public async Task The_executions_of_a_session_are_found_by_an_index_that_stays()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        await using (await StartAsync(database))
+        {
+        }
+
+        await using var again = await StartAsync(database); // Marten compares the schema once more
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var explain = source.CreateCommand(
+            """
+            set enable_seqscan = off;
+            explain select seq_id, stream_id from supervisor.mt_events where type = 'execution_started' and data ->> 'sessionId' = 'x' order by seq_id;
+            """);
+        await using var reader = await explain.ExecuteReaderAsync(Cancellation);
+        var plan = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        Assert.Contains(plan, line => line.Contains("Index", StringComparison.Ordinal) && line.Contains("expr", StringComparison.Ordinal) || line.Contains(LogIndexes.OfSession, StringComparison.Ordinal));
+    }
+
     private static async Task<WebApplication> StartAsync(string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -129,6 +155,7 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         builder.AddPostgres();
         builder.Services.AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration))
             .ApplyAllDatabaseChangesOnStartup();
+        builder.Services.AddHostedService<LogIndexes>();
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<OpenExecutions>();
         builder.Services.AddSingleton<ExecutionLog>().AddHostedService(services => services.GetRequiredService<ExecutionLog>());

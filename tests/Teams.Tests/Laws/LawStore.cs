@@ -22,6 +22,9 @@ internal sealed class LawStore : IAsyncDisposable
 
     public IDocumentStore Documents => store;
 
+    /// <summary>The same laws, searched by words and by the vectors of an endpoint.</summary>
+    public MeaningOfLaws With(EmbeddingServer server, string model = "test-model") => new(store, server.Endpoint, model);
+
     public static async Task<LawStore> InAsync(PostgresServer postgres)
     {
         var connection = await postgres.NewDatabaseAsync();

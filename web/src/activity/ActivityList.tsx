@@ -1,4 +1,4 @@
-import { ArrowDown, Brain, CheckCheck, Combine, Flag, Hand, ListTodo, MessageCircleQuestion, MessageSquareText, Pause, Play, Route, RefreshCcw, SkipForward, Sparkles, TriangleAlert, Wrench, type LucideIcon } from 'lucide-react';
+import { ArrowDown, ArrowDownUp, Brain, CheckCheck, Combine, Flag, GitFork, Hand, Hourglass, ListTodo, MessageCircleQuestion, MessageSquareText, Pause, Pencil, Play, Route, RefreshCcw, SkipForward, Sparkles, TriangleAlert, Wrench, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
@@ -22,6 +22,11 @@ const icons: Record<Activity['kind'], LucideIcon> = {
   stepSkipped: SkipForward,
   inputRequested: Hand,
   inputProvided: Hand,
+  inputExpired: Hourglass,
+  inputWithdrawn: Hand,
+  stepEdited: Pencil,
+  reordered: ArrowDownUp,
+  inherited: GitFork,
   answered: MessageSquareText,
   ended: Flag,
   paused: Pause,

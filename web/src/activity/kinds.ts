@@ -4,7 +4,7 @@ import type { Tone } from '../plan/stepLook';
 export const filters = ['all', 'decisions', 'results', 'problems'] as const;
 export type Filter = (typeof filters)[number];
 
-const decisions = new Set<Activity['kind']>(['planned', 'strategy', 'tool', 'conflict', 'adjusted', 'inputRequested', 'inputProvided']);
+const decisions = new Set<Activity['kind']>(['planned', 'strategy', 'tool', 'conflict', 'adjusted', 'inputRequested', 'inputProvided', 'inputExpired', 'stepEdited', 'reordered']);
 const results = new Set<Activity['kind']>(['call', 'stepCompleted', 'stepFailed', 'stepSkipped', 'answered', 'ended']);
 
 /** Whether somebody looking for one kind of entry wants to see this one. */

@@ -26,9 +26,14 @@ export function useTitle() {
         return t('activity.call', { tool: name('tool', activity.call.tool) });
       case 'stepCompleted':
       case 'stepSkipped':
+      case 'stepEdited':
         return t(`activity.${activity.kind}`, { step: activity.stepId });
       case 'stepFailed':
         return t(activity.retryAt ? 'activity.stepFailedRetry' : 'activity.stepFailed', { step: activity.stepId });
+      case 'inherited':
+        return t('activity.inheritedResults', { count: activity.calls });
+      case 'reordered':
+        return t('activity.reordered', { order: activity.order.join(', ') });
       case 'inputProvided':
         return t(`activity.${provided[activity.decision] ?? 'inputApproved'}`);
       case 'ended':

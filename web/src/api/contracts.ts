@@ -24,6 +24,7 @@ export interface PlannedStep {
   requiresInput?: boolean;
   maxAttempts?: number;
   timeoutSeconds?: number;
+  needsApproval?: boolean;
 }
 
 export interface PolicyStamp {
@@ -123,6 +124,15 @@ export interface Answer {
   nextSteps: string[];
   composedBy: string;
 }
+
+/** What a person changes of a step; what is left out stays as planned. */
+export interface StepEdit { task?: string; tools?: string[]; arguments?: Record<string, unknown> }
+
+export interface ForkChanges { query?: string; strategy?: string; tools?: Record<string, string[]> }
+
+export interface ForkOrigin { executionId: string; version: number; changes?: ForkChanges }
+
+export interface ToolDescriptor { name: string; team: string; capability: string }
 
 export interface ExecutionOptions { strategy?: string; requireApproval?: boolean; deadlineSeconds?: number }
 

@@ -1,5 +1,5 @@
 import { call } from './http';
-import type { ExecutionOptions, ExecutionPage, ExecutionStatus } from './contracts';
+import type { ExecutionOptions, ExecutionPage, ExecutionStatus, ForkChanges, StepEdit, ToolDescriptor } from './contracts';
 
 export interface Accepted { executionId: string; sessionId: string; status: ExecutionStatus }
 
@@ -23,6 +23,16 @@ export interface Reply { inputId: string; decision: 'approve' | 'reject' | 'edit
 
 export const provideInput = (id: string, reply: Reply) =>
   call(`/api/executions/${id}/input`, { method: 'POST', body: reply });
+
+export const editStep = (id: string, stepId: string, edit: StepEdit) =>
+  call(`/api/executions/${id}/steps/${encodeURIComponent(stepId)}`, { method: 'POST', body: edit });
+
+/** Starts an execution of its own from this one as it stood at a version; the same key again is the same fork. */
+export const fork = (id: string, version: number, changes: ForkChanges, key: string) =>
+  call<Accepted>(`/api/executions/${id}/fork`, { method: 'POST', body: { version, changes }, headers: { 'idempotency-key': key } });
+
+export const listTools = async () =>
+  (await call<{ tools: { tool: ToolDescriptor }[] }>('/api/tools')).tools.map(({ tool }) => tool);
 
 /** A fresh key. `randomUUID` exists on secure origins only; Holmes may well be opened by the address of a machine. */
 export const newKey = () =>

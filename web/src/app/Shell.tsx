@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Menu, Plus, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeadLettersLink } from '../deadLetters/DeadLettersLink';
 import { History } from '../history/History';
 import { switchLanguage } from '../i18n/i18n';
 
@@ -42,6 +43,7 @@ export function Shell() {
       <div className="frame">
         <aside id="history" className={open ? 'side open' : 'side'} aria-label={t('app.history')}>
           <Link to="/" className="button new-question"><Plus size={16} aria-hidden /> {t('app.newQuestion')}</Link>
+          <DeadLettersLink />
           <History />
         </aside>
         {open && <div className="scrim" onClick={() => setOpen(false)} aria-hidden />}

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AskPage } from '../ask/AskPage';
+import { DeadLettersPage } from '../deadLetters/DeadLettersPage';
 import { ExecutionPage } from '../executions/ExecutionPage';
 import { Crashed, NotFound } from './Notices';
 import { Shell } from './Shell';
@@ -28,7 +29,9 @@ const execution = createRoute({
   },
 });
 
-export const router = createRouter({ routeTree: root.addChildren([ask, execution]), defaultPreload: false, scrollRestoration: true });
+const deadLetters = createRoute({ getParentRoute: () => root, path: '/dead-letters', component: DeadLettersPage });
+
+export const router = createRouter({ routeTree: root.addChildren([ask, execution, deadLetters]), defaultPreload: false, scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register { router: typeof router }

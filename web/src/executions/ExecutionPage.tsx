@@ -64,11 +64,11 @@ export function ExecutionPage() {
         {past && <PastBanner frames={live.frames} at={at} onLive={() => goTo(undefined)} />}
         {live.refusal && <p className="banner tone-bad" role="alert">{t('controls.refused', { reason: live.refusal })}</p>}
         <Headline executionId={executionId} state={state} past={past} send={live.send} />
-        {state.input && !past && <InputCard key={state.input.inputId} executionId={executionId} input={state.input} steps={state.steps} refusal={live.refusal} send={live.send} />}
+        {!past && state.inputs.map((input) => <InputCard key={input.inputId} executionId={executionId} input={input} steps={state.steps} refusal={live.refusal} send={live.send} />)}
         <Ending state={state} />
         {state.answer && state.steps.length > 0 && <PlanStrip steps={state.steps} onSelect={select} />}
         {state.answer && <AnswerView answer={state.answer} steps={state.steps} sample={sample} />}
-        <PlanPanel state={state} past={past} selected={step} onSelect={select} send={live.send} />
+        <PlanPanel executionId={executionId} state={state} past={past} selected={step} onSelect={select} send={live.send} />
         {over && live.state.sessionId && (
           <div className="follow-up">
             <QuestionBox
@@ -78,7 +78,7 @@ export function ExecutionPage() {
           </div>
         )}
       </div>
-      <WorkPanel frames={live.frames} state={state} at={at} onGoTo={goTo} onSelectStep={select} />
+      <WorkPanel executionId={executionId} frames={live.frames} state={state} at={at} onGoTo={goTo} onSelectStep={select} />
     </div>
   );
 }

@@ -1,14 +1,28 @@
-import { Clock, LoaderCircle } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Clock, GitFork, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../app/Badge';
 import { useNow } from '../app/useNow';
 import { useFormat } from '../format/useFormat';
-import { isOver, type ExecutionState } from '../live/state';
+import type { ForkOrigin } from '../api/contracts';
+import { isOver, reusedOf, type ExecutionState } from '../live/state';
 import { useNames } from '../i18n/useNames';
 import { Controls } from './Controls';
 import { headlineOf, progressOf } from './headline';
 
 interface Props { executionId: string; state: ExecutionState; past: boolean; send: (message: object) => boolean }
+
+/** Where it was forked from, and how much of it was answered from there. */
+function Forked({ origin, reused }: { origin: ForkOrigin; reused: { calls: number; of: number } }) {
+  const { t } = useTranslation();
+  return (
+    <span className="with-icon">
+      <GitFork size={13} aria-hidden />
+      <Link to="/executions/$executionId" params={{ executionId: origin.executionId }} search={{ at: origin.version }}>{t('fork.from', { at: origin.version })}</Link>
+      {reused.of > 0 && <span>{t('fork.reused', { calls: reused.calls, total: reused.of, share: Math.round((100 * reused.calls) / reused.of) })}</span>}
+    </span>
+  );
+}
 
 /** What is going on, how far it is, how long it took, and the buttons to steer it. */
 export function Headline({ executionId, state, past, send }: Props) {
@@ -43,6 +57,7 @@ export function Headline({ executionId, state, past, send }: Props) {
       <p className="facts">
         {state.intent && <Badge tone="idle">{name('intent', state.intent.type)}</Badge>}
         {state.strategy && <Badge tone="idle">{name('strategy', state.strategy.name)}</Badge>}
+        {state.forkedFrom && <Forked origin={state.forkedFrom} reused={reusedOf(state)} />}
         {state.steps.length > 0 && <span>{t('headline.progress', progress)}</span>}
         {elapsed !== null && (over || past || elapsed >= 1000) && (
           <span className="with-icon"><Clock size={13} aria-hidden /> {t('headline.elapsed', { duration: format.duration(over || past ? elapsed : Math.floor(elapsed / 1000) * 1000) })}</span>

@@ -1,10 +1,14 @@
-import { ShieldQuestion, X } from 'lucide-react';
+import { RotateCw, ShieldQuestion, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Json } from '../app/Json';
 import { Markdown } from '../app/Markdown';
 import { useFormat } from '../format/useFormat';
+import { useNames } from '../i18n/useNames';
 import type { InputRequest, StepState } from '../live/state';
 import { PlanApproval } from './PlanApproval';
+import { ResultForm } from './ResultForm';
+import { StepForm } from './StepForm';
 import { useReply } from './useReply';
 import { ValueForm } from './ValueForm';
 
@@ -26,25 +30,58 @@ export function InputCard({ executionId, input, steps, refusal, send }: Props) {
   const sent = reply.isSuccess && !refusal;
   const busy = reply.isPending || sent;
   const aboutPlan = isAboutPlan(input);
+  const step = steps.find((each) => each.plan.stepId === input.stepId);
   return (
     <section className="input-card" aria-labelledby={id}>
-      <h2 id={id}><ShieldQuestion size={19} aria-hidden /> {t(`input.${input.kind}`, { defaultValue: t('input.title') })}</h2>
-      {aboutPlan ? <p>{t('input.planPrompt')}</p> : <Markdown text={input.prompt} />}
-      {input.expiresAt && <p className="hint">{t('input.expires', { time: format.moment(input.expiresAt) })}</p>}
-      {input.kind === 'missingValue'
-        ? <ValueForm busy={busy} onValue={(value) => reply.mutate({ decision: 'edit', value })} />
-        : (
-          <PlanApproval
-            steps={aboutPlan ? steps : []} busy={busy} onApprove={() => reply.mutate({ decision: 'approve' })}
-            onSkip={(skipSteps) => reply.mutate({ decision: 'edit', value: { skipSteps } })}
-          />
-        )}
+      <h2 id={id}><ShieldQuestion size={19} aria-hidden /> {t(`input.${titleOf(input)}`, { defaultValue: t('input.title') })}</h2>
+      {aboutPlan ? <p>{t('input.planPrompt')}</p> : step ? <AboutStep input={input} step={step} /> : <Markdown text={input.prompt} />}
+      {input.expiresAt && <p className="hint">{t(aboutPlan ? 'input.expiresPlan' : 'input.expires', { time: format.moment(input.expiresAt) })}</p>}
+      {input.kind === 'missingValue' && <ValueForm busy={busy} onValue={(value) => reply.mutate({ decision: 'edit', value })} />}
+      {input.kind === 'unknownEffect' && (
+        <>
+          <button type="button" className="button primary" disabled={busy} onClick={() => reply.mutate({ decision: 'approve' })}>
+            <RotateCw size={16} aria-hidden /> {t('input.repeat')}
+          </button>
+          <ResultForm busy={busy} onResult={(value) => reply.mutate({ decision: 'edit', value })} />
+        </>
+      )}
+      {input.kind === 'approval' && (
+        <PlanApproval
+          steps={aboutPlan ? steps : []} busy={busy} onApprove={() => reply.mutate({ decision: 'approve' })}
+          onSkip={(skipSteps) => reply.mutate({ decision: 'edit', value: { skipSteps } })}
+        />
+      )}
       <button type="button" className="button" disabled={busy} onClick={() => reply.mutate({ decision: 'reject' })}>
-        <X size={16} aria-hidden /> {t('input.reject')}
+        <X size={16} aria-hidden /> {t(input.stepId ? 'input.leaveOut' : 'input.reject')}
       </button>
+      {input.kind === 'approval' && step && (
+        <details>
+          <summary>{t('edit.title')}</summary>
+          <StepForm plan={step.plan} busy={busy} label={t('edit.approve')} onEdit={(value) => reply.mutate({ decision: 'edit', value })} />
+        </details>
+      )}
       {sent && <p className="hint" role="status">{t('input.sent')}</p>}
       {reply.error && <p className="error-text" role="alert">{t('controls.refused', { reason: reply.error.message })}</p>}
     </section>
+  );
+}
+
+const titleOf = (input: InputRequest) => (input.kind === 'approval' && input.stepId ? 'stepApproval' : input.kind);
+
+/** Which step it is about, in the person's language, and with what it would be done. */
+function AboutStep({ input, step }: { input: InputRequest; step: StepState }) {
+  const { t } = useTranslation();
+  const name = useNames();
+  const doubtful = step.calls.find(({ call }) => call.toolCallId === input.toolCallId)?.call;
+  const calls = doubtful ? [doubtful] : step.plan.calls;
+  return (
+    <>
+      <p>{t(input.kind === 'unknownEffect' ? 'input.unknownPrompt' : 'input.stepPrompt', { step: step.plan.stepId, task: step.plan.task })}</p>
+      {doubtful?.failure && <p className="reason">{doubtful.failure.message}</p>}
+      {calls.map((call, index) => (
+        <Json key={index} label={name('tool', call.tool)} value={call.arguments} />
+      ))}
+    </>
   );
 }
 

@@ -5,9 +5,11 @@ import { ActivityList } from '../activity/ActivityList';
 import { EventList } from '../events/EventList';
 import type { Frame } from '../live/frames';
 import type { ExecutionState } from '../live/state';
+import { ForkDialog } from './ForkDialog';
 import { Scrubber } from './Scrubber';
 
 interface Props {
+  executionId: string;
   frames: readonly Frame[];
   state: ExecutionState;
   at: number | undefined;
@@ -19,7 +21,7 @@ const tabs = [['activity', ListTree], ['events', ScrollText]] as const;
 type Tab = (typeof tabs)[number][0];
 
 /** The side of the page that tells everything: the decisions for people, the events as they stand in the log. */
-export function WorkPanel({ frames, state, at, onGoTo, onSelectStep }: Props) {
+export function WorkPanel({ executionId, frames, state, at, onGoTo, onSelectStep }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [tab, setTab] = useState<Tab>('activity');
@@ -42,6 +44,7 @@ export function WorkPanel({ frames, state, at, onGoTo, onSelectStep }: Props) {
         ))}
       </div>
       <Scrubber frames={frames} at={at} onGoTo={onGoTo} />
+      {state.sequence > 0 && <p className="fork-line"><ForkDialog executionId={executionId} state={state} /></p>}
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="work-body">
         {tab === 'activity'
           ? <ActivityList state={state} onSelectStep={onSelectStep} />

@@ -50,6 +50,16 @@ export function tell(state: ExecutionState, frame: Frame, read: Read): Told | nu
       return { kind: 'inputRequested', request: inputRequest(frame, read) };
     case 'InputProvided':
       return { kind: 'inputProvided', inputId: read('inputId'), decision: read('decision') ?? '' };
+    case 'InputExpired':
+      return { kind: 'inputExpired', inputId: read('inputId') };
+    case 'InputWithdrawn':
+      return { kind: 'inputWithdrawn', inputId: read('inputId'), reason: read('reason') ?? '' };
+    case 'StepEdited':
+      return { kind: 'stepEdited', stepId: read<PlannedStep>('step')?.stepId ?? '' };
+    case 'StepsReordered':
+      return { kind: 'reordered', order: read('order') ?? [] };
+    case 'ResultsInherited':
+      return { kind: 'inherited', calls: read<unknown[]>('calls')?.length ?? 0 };
     case 'AnswerComposed':
       return { kind: 'answered', composedBy: completeAnswer(read<Answer>('answer')).composedBy };
     case 'ExecutionCompleted':

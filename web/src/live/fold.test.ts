@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarioFor } from '../../e2e/fixtures/scenarios.mjs';
 import { fold, foldAll } from './fold';
 import { call, plannedStep, recording } from './recording.fixture';
-import { nothingYet } from './state';
+import { nothingYet, reusedOf } from './state';
 
 const start: [string, Record<string, unknown>] = ['ExecutionStarted', { query: '전세 5% 인상?', sessionId: 'a1', userId: 'local' }];
 const plan = (...steps: unknown[]): [string, Record<string, unknown>] => [
@@ -66,8 +66,31 @@ describe('the fold of a stream', () => {
 
   test('asks for input until it is given', () => {
     const frames = recording(start, ['InputRequested', { inputId: 'plan', kind: 'approval', prompt: '괜찮나요?' }], ['InputProvided', { inputId: 'plan', decision: 'approve' }]);
-    expect(foldAll(frames, 2)).toMatchObject({ status: 'awaitingInput', input: { inputId: 'plan', prompt: '괜찮나요?' } });
-    expect(foldAll(frames)).toMatchObject({ status: 'running', input: null });
+    expect(foldAll(frames, 2)).toMatchObject({ status: 'awaitingInput', inputs: [{ inputId: 'plan', prompt: '괜찮나요?' }] });
+    expect(foldAll(frames)).toMatchObject({ status: 'running', inputs: [] });
+  });
+
+  test.each(['InputProvided', 'InputExpired', 'InputWithdrawn'])('closes one question and waits for the other (%s)', (event) => {
+    const asked = (inputId: string): [string, Record<string, unknown>] => ['InputRequested', { inputId, kind: 'approval', stepId: inputId }];
+    const frames = recording(start, asked('s1'), asked('s2'), [event, { inputId: 's1' }]);
+    expect(foldAll(frames)).toMatchObject({ status: 'awaitingInput', inputs: [{ inputId: 's2' }] });
+  });
+
+  test('shows a step as it was changed, and the steps in the order wanted', () => {
+    const frames = recording(
+      start, plan(plannedStep('s1'), plannedStep('s2'), plannedStep('s3')),
+      ['StepEdited', { step: { ...plannedStep('s2'), task: '새 일' } }], ['StepsReordered', { order: ['s3', 's2', 's1'] }]);
+    expect(foldAll(frames).steps.map((step) => [step.plan.stepId, step.plan.task, step.status])).toEqual(
+      [['s3', 'task of s3', 'pending'], ['s2', '새 일', 'pending'], ['s1', 'task of s1', 'pending']]);
+  });
+
+  test('knows where a fork comes from and how much it reused', () => {
+    const frames = recording(
+      ['ExecutionStarted', { query: 'q', forkedFrom: { executionId: 'x0', version: 9 } }], plan(plannedStep('s1')),
+      ['ToolCompleted', { stepId: 's1', attempt: 1, call: { ...call('a'), reusedFrom: 'c0' } }],
+      ['ToolCompleted', { stepId: 's1', attempt: 1, call: call('b') }]);
+    expect(foldAll(frames).forkedFrom).toEqual({ executionId: 'x0', version: 9 });
+    expect(reusedOf(foldAll(frames))).toEqual({ calls: 1, of: 2 });
   });
 
   test('is still waiting for the input after a pause', () => {
@@ -82,7 +105,7 @@ describe('the fold of a stream', () => {
     ['ExecutionCancelled', { reason: '그만' }, 'cancelled'],
   ])('ends with %s', (event, data, status) => {
     const state = foldAll(recording(start, ['InputRequested', { inputId: 'p' }], [event, data]));
-    expect(state).toMatchObject({ status, input: null, endedAt: '2026-11-22T07:00:02.000Z' });
+    expect(state).toMatchObject({ status, inputs: [], endedAt: '2026-11-22T07:00:02.000Z' });
   });
 
   test('fills in what an answer leaves out', () => {

@@ -1,5 +1,5 @@
 import type {
-  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, Intent, Outcome, PlannedStep, StrategyDecision,
+  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, ForkOrigin, Intent, Outcome, PlannedStep, StrategyDecision,
 } from '../api/contracts';
 import type { Frame } from './frames';
 import { tell } from './activities';
@@ -29,6 +29,7 @@ function changes(state: ExecutionState, frame: Frame, read: Read): Partial<Execu
         query: read<string>('query') ?? '',
         startedAt: frame.timestamp,
         status: 'started',
+        forkedFrom: read<ForkOrigin | undefined>('forkedFrom') ?? null,
       };
     case 'OrchestrationStarted':
       return { round: read<number>('round') ?? state.round, orchestrating: true, status: running(state) };
@@ -49,15 +50,21 @@ function changes(state: ExecutionState, frame: Frame, read: Read): Partial<Execu
     case 'ExecutionDispatched':
       return { orchestrating: false, status: running(state) };
     case 'InputRequested':
-      return { input: inputRequest(frame, read), status: 'awaitingInput' };
+      return { inputs: [...state.inputs, inputRequest(frame, read)], status: state.status === 'paused' ? 'paused' : 'awaitingInput' };
     case 'InputProvided':
-      return { input: null, status: 'running' };
+    case 'InputExpired':
+    case 'InputWithdrawn':
+      return closed(state, read<string>('inputId'));
+    case 'StepEdited':
+      return { steps: edited(state.steps, read<PlannedStep>('step')) };
+    case 'StepsReordered':
+      return { steps: reordered(state.steps, read<string[]>('order') ?? []) };
     case 'AnswerComposed':
       return { answer: completeAnswer(read<Partial<Answer>>('answer')) };
     case 'ExecutionPaused':
       return { status: 'paused' };
     case 'ExecutionResumed':
-      return { status: state.input ? 'awaitingInput' : 'running' };
+      return { status: state.inputs.length ? 'awaitingInput' : 'running' };
     case 'ExecutionCompleted':
       return ended(frame, 'completed', { outcome: read<Outcome>('outcome') ?? null });
     case 'ExecutionFailed':
@@ -154,6 +161,20 @@ function orchestrated(steps: StepState[], plan: PlannedStep, at: string): StepSt
       : step);
 }
 
+/** The execution goes on where nothing else is asked. */
+function closed(state: ExecutionState, inputId: string): Partial<ExecutionState> {
+  const inputs = state.inputs.filter((input) => input.inputId !== inputId);
+  return { inputs, status: state.status === 'paused' ? 'paused' : inputs.length ? 'awaitingInput' : 'running' };
+}
+
+const edited = (steps: StepState[], plan: PlannedStep): StepState[] =>
+  plan ? steps.map((step) => (step.plan.stepId === plan.stepId ? { ...step, plan: planned(plan).plan } : step)) : steps;
+
+const reordered = (steps: StepState[], order: string[]): StepState[] => {
+  const place = (step: StepState) => (order.indexOf(step.plan.stepId) + order.length + 1) % (order.length + 1);
+  return [...steps].sort((a, b) => place(a) - place(b));
+};
+
 /** An attempt that was superseded has no end of its own on the stream. */
 const endOpen = (attempts: Attempt[], at: string) =>
   attempts.map((attempt) => (attempt.endedAt ? attempt : { ...attempt, endedAt: at }));
@@ -170,6 +191,6 @@ const ended = (frame: Frame, status: ExecutionStatus, rest: Partial<ExecutionSta
   ...rest,
   status,
   endedAt: frame.timestamp,
-  input: null,
+  inputs: [],
   orchestrating: false,
 });

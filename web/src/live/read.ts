@@ -12,6 +12,7 @@ export const inputRequest = (frame: Frame, read: Read): InputRequest => ({
   kind: read<string>('kind') ?? 'approval',
   prompt: read<string>('prompt') ?? '',
   stepId: read<string | undefined>('stepId'),
+  toolCallId: read<string | undefined>('toolCallId'),
   expiresAt: read<string | undefined>('expiresAt'),
   askedAt: frame.timestamp,
 });

@@ -1,5 +1,5 @@
 import type {
-  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, Intent, Outcome, PlannedStep, StrategyDecision,
+  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, ForkOrigin, Intent, Outcome, PlannedStep, StrategyDecision,
   ToolConflict, ToolDecision,
 } from '../api/contracts';
 
@@ -34,6 +34,8 @@ export interface InputRequest {
   kind: string;
   prompt: string;
   stepId?: string;
+  /** The call whose effect nobody knows. */
+  toolCallId?: string;
   expiresAt?: string;
   askedAt: string;
 }
@@ -54,6 +56,11 @@ export type Activity = { sequence: number; at: string } & (
   | { kind: 'stepSkipped'; stepId: string; reason: string }
   | { kind: 'inputRequested'; request: InputRequest }
   | { kind: 'inputProvided'; inputId: string; decision: string }
+  | { kind: 'inputExpired'; inputId: string }
+  | { kind: 'inputWithdrawn'; inputId: string; reason: string }
+  | { kind: 'stepEdited'; stepId: string }
+  | { kind: 'reordered'; order: string[] }
+  | { kind: 'inherited'; calls: number }
   | { kind: 'answered'; composedBy: string }
   | { kind: 'ended'; status: ExecutionStatus; outcome?: Outcome; failure?: Failure; reason?: string }
   | { kind: 'paused' }
@@ -76,7 +83,9 @@ export interface ExecutionState {
   orchestrating: boolean;
   steps: StepState[];
   assumptions: Assumption[];
-  input: InputRequest | null;
+  /** What people are asked and have not answered, in the order it was asked. */
+  inputs: InputRequest[];
+  forkedFrom: ForkOrigin | null;
   answer: Answer | null;
   outcome: Outcome | null;
   failure: Failure | null;
@@ -99,13 +108,20 @@ export const nothingYet: ExecutionState = {
   orchestrating: false,
   steps: [],
   assumptions: [],
-  input: null,
+  inputs: [],
+  forkedFrom: null,
   answer: null,
   outcome: null,
   failure: null,
   cancelReason: null,
   activities: [],
 };
+
+/** How many of the calls with an end were answered from the log of the execution this one was forked from. */
+export function reusedOf(state: ExecutionState) {
+  const calls = new Map(state.steps.flatMap((step) => step.calls.map(({ call }) => [call.toolCallId, call] as const)));
+  return { calls: [...calls.values()].filter((call) => call.reusedFrom).length, of: calls.size };
+}
 
 export const isOver = (status: ExecutionStatus) =>
   status === 'completed' || status === 'failed' || status === 'cancelled';

@@ -10,6 +10,7 @@ import { StepDetails } from './StepDetails';
 import { useNarrow } from './useNarrow';
 
 interface Props {
+  executionId: string;
   state: ExecutionState;
   past: boolean;
   selected: string | undefined;
@@ -21,7 +22,7 @@ const views = [['graph', Network], ['list', Rows3], ['timeline', ChartNoAxesGant
 type View = (typeof views)[number][0];
 
 /** All steps from the start, each with its state, as a graph, a list or a timeline. */
-export function PlanPanel({ state, past, selected, onSelect, send }: Props) {
+export function PlanPanel({ executionId, state, past, selected, onSelect, send }: Props) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<View>();
@@ -49,7 +50,7 @@ export function PlanPanel({ state, past, selected, onSelect, send }: Props) {
       {state.steps.length > 0 && view === 'list' && <PlanList {...common} />}
       {state.steps.length > 0 && view === 'timeline' && <PlanTimeline {...common} startedAt={state.startedAt ?? ''} />}
       {step
-        ? <StepDetails step={step} decisions={state.activities} now={asOf} live={!past && !isOver(state.status)} onClose={() => onSelect(undefined)} send={send} />
+        ? <StepDetails key={step.plan.stepId} executionId={executionId} step={step} decisions={state.activities} now={asOf} live={!past && !isOver(state.status)} onClose={() => onSelect(undefined)} send={send} />
         : state.steps.length > 0 && <p className="hint">{t('plan.selectHint')}</p>}
     </section>
   );

@@ -1,15 +1,20 @@
+import { useMutation } from '@tanstack/react-query';
 import { SkipForward, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallView } from '../activity/CallView';
 import { ToolDecisionView } from '../activity/ToolDecisionView';
+import { editStep } from '../api/executions';
+import type { StepEdit } from '../api/contracts';
 import { Badge } from '../app/Badge';
+import { StepForm } from '../executions/StepForm';
 import { useFormat } from '../format/useFormat';
 import { useNames } from '../i18n/useNames';
 import type { Activity, Attempt, StepState } from '../live/state';
 import { stepLook } from './stepLook';
 
 interface Props {
+  executionId: string;
   step: StepState;
   decisions: readonly Activity[];
   now: number;
@@ -19,7 +24,7 @@ interface Props {
 }
 
 /** All there is to know of a step: what it waits for, its tries, the tools chosen for it and what they gave. */
-export function StepDetails({ step, decisions, now, live, onClose, send }: Props) {
+export function StepDetails({ executionId, step, decisions, now, live, onClose, send }: Props) {
   const { t } = useTranslation();
   const name = useNames();
   const format = useFormat();
@@ -49,6 +54,7 @@ export function StepDetails({ step, decisions, now, live, onClose, send }: Props
       {live && waiting && (
         <button type="button" className="button small" onClick={() => send({ type: 'todo_skip', step_id: stepId })}><SkipForward size={14} aria-hidden /> {t('plan.skip')}</button>
       )}
+      {live && (step.status === 'pending' || step.status === 'orchestrated') && <Edit executionId={executionId} step={step} />}
       <Attempts attempts={step.attempts} now={now} />
       <h4>{t('plan.calls')}</h4>
       {step.calls.length === 0 && <p className="hint">{t('plan.noCalls')}</p>}
@@ -56,6 +62,20 @@ export function StepDetails({ step, decisions, now, live, onClose, send }: Props
       {chosen.length > 0 && <h4>{t('plan.tools')}</h4>}
       {chosen.map((decision) => <ToolDecisionView key={decision.decisionId} decision={decision} />)}
     </section>
+  );
+}
+
+/** A step that has not started can be done otherwise. */
+function Edit({ executionId, step }: { executionId: string; step: StepState }) {
+  const { t } = useTranslation();
+  const edit = useMutation({ mutationFn: (wanted: StepEdit) => editStep(executionId, step.plan.stepId, wanted) });
+  return (
+    <details className="step-edit">
+      <summary>{t('edit.title')}</summary>
+      <StepForm key={JSON.stringify(step.plan)} plan={step.plan} busy={edit.isPending} label={t('edit.save')} onEdit={(wanted) => edit.mutate(wanted)} />
+      {edit.isSuccess && <p className="hint" role="status">{t('edit.saved')}</p>}
+      {edit.error && <p className="error-text" role="alert">{t('controls.refused', { reason: edit.error.message })}</p>}
+    </details>
   );
 }
 

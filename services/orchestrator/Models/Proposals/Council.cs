@@ -11,7 +11,7 @@ public sealed class Council(
 {
     public async Task<RecordOrchestration> PlanAsync(OrchestrateExecution command, PlanningKnowledge knowledge, CancellationToken cancellation)
     {
-        var draft = Planner.Draft(command);
+        var draft = Planner.Draft(command, knowledge);
         var ledger = new Ledger(options.Value, command.Spent, command.Deadline, clock);
         var round = new PlanningRound(command, knowledge, draft, Signature.Of(draft), ledger);
         var ruled = await rules.ProposeAsync(round, cancellation);

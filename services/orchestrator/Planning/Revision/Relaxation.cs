@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Tools;
+using Holmes.Orchestrator.Planning.Understanding.Entities;
 using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Planning.Revision;
@@ -64,7 +65,10 @@ internal sealed record Relaxation(JsonElement Arguments, string What, string Rea
     {
         if (asked.Station is not null || asked.MaxStationMeters is not null)
         {
-            yield return Step(asked = asked with { Station = null, MaxStationMeters = null }, "역 조건 제외");
+            var district = asked.Regions.Count == 0 && asked.Station is { } station ? PlaceReader.GuOfStation(station) : null;
+            yield return Step(
+                asked = asked with { Station = null, MaxStationMeters = null, Regions = district is null ? asked.Regions : [new(SeoulPlaces.City, district)] },
+                district is null ? asked.Regions.Count == 0 ? "역 조건을 빼고 서울 전체에서 찾음" : "역 조건 제외" : $"역 대신 {district} 전체");
         }
 
         if (HasDong(asked.Regions))

@@ -19,9 +19,16 @@ internal static class Reviser
         var context = new DecisionContext(request.Intent.Type, "general", [request.Step.Team], command.Options.DeadlineSeconds * 1000);
         var repairs = request.Step.Calls.Select(call => Repair(command, request, knowledge, policy, context, call)).ToList();
         var changed = repairs.Where(repair => repair.Use is not null).ToList();
-        var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index)).ToList();
+        var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index) with { Tactic = repair.Tactic }).ToList();
         var byUse = changed.Zip(decisions).ToDictionary(pair => pair.First.Use!, pair => pair.Second);
-        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : [request.Step with { Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))] }];
+        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : 
+        [
+            request.Step with
+            {
+                Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))],
+                NeedsApproval = request.Step.NeedsApproval || changed.Exists(repair => repair.Use!.Assigned.Tool.NeedsApproval),
+            },
+        ];
         var reasons = repairs.Select(repair => repair.Reason).OfType<string>().Distinct().ToList();
         return new(
             command.ExecutionId,
@@ -84,14 +91,23 @@ internal static class Reviser
         }
 
         var failed = last is null or { Outcome: Outcome.Failed or Outcome.Skipped };
-        return failed
-            ? Equivalent() ?? Substitute() ?? new(call, Reason: $"{Capabilities.Korean(capability)}: 같은 일을 할 다른 도구가 없어 이 부분은 채우지 못합니다{Because(request, last)}.")
-            : Relaxed() ?? Equivalent() ?? Substitute() ?? new(call, IsGood: last!.Outcome is Outcome.Ok or Outcome.Degraded, Reason: $"{Capabilities.Korean(capability)}: 조건을 더 넓힐 수 없어 결과를 그대로 둡니다.");
+        var problem = last?.Failure ?? request.Failure;
+        return TacticChooser.Choose<Repaired>(
+                failed ? [(Tactics.AnotherTool, Equivalent), (Tactics.Substitute, Substitute)] : [(Tactics.Relaxed, Relaxed), (Tactics.AnotherTool, Equivalent), (Tactics.Substitute, Substitute)],
+                failed ? problem?.Class ?? FailureClass.Partial : FailureClass.PoorResult,
+                knowledge.Preferences,
+                Draws.Seed(command.ExecutionId, command.Round, $"tactic:{call.Tool}"),
+                command.StartedAt) is var (repaired, tactic)
+            ? repaired with { Tactic = tactic }
+            : failed
+                ? new(call, Reason: $"{Capabilities.Korean(capability)}: 같은 일을 할 다른 도구가 없어 이 부분은 채우지 못합니다{Because(request, last)}.")
+                : new(call, IsGood: last!.Outcome is Outcome.Ok or Outcome.Degraded, Reason: $"{Capabilities.Korean(capability)}: 조건을 더 넓힐 수 없어 결과를 그대로 둡니다.");
 
         Repaired? Equivalent()
         {
             var untried = knowledge.Tools
                 .Where(other => other.Capability == capability && other.Name != call.Tool && !request.Calls.Any(result => result.Tool == other.Name))
+                .Where(other => ArgumentFit.Of(other.ArgumentsSchema, call.Arguments) is not null)
                 .OrderBy(other => other.Name, StringComparer.Ordinal).ToList();
             return untried.Count == 0
                 ? null
@@ -122,16 +138,17 @@ internal static class Reviser
 
         Repaired With(IReadOnlyList<ToolDescriptor> candidates, string wanted, System.Text.Json.JsonElement arguments, string reason, IReadOnlyList<Assumption> assumptions)
         {
-            var choice = policy.Choose(new(wanted, candidates, context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, wanted)));
-            var need = new Need(wanted, choice.Tool.Name, arguments, 0);
-            return new(call, new(request.Step.StepId, new(need, choice), arguments), Reason: reason, Assumptions: assumptions);
+            var choice = policy.Choose(new(wanted, candidates, context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, wanted), command.ExecutionId, command.UserId, command.StartedAt));
+            var fitted = ArgumentFit.Of(choice.Tool.ArgumentsSchema, arguments) ?? arguments;
+            var need = new Need(wanted, choice.Tool.Name, fitted, 0);
+            return new(call, new(request.Step.StepId, new(need, choice), fitted), Reason: reason, Assumptions: assumptions);
         }
     }
 
     private static string Because(RevisionRequest request, CallResult? last) =>
         (last?.Failure ?? request.Failure)?.Message is { Length: > 0 } message ? $"({message})" : "";
 
-    private sealed record Repaired(PlannedCall Call, PlannedUse? Use = null, bool IsGood = false, string? Reason = null, IReadOnlyList<Assumption>? Assumptions = null)
+    private sealed record Repaired(PlannedCall Call, PlannedUse? Use = null, bool IsGood = false, string? Reason = null, IReadOnlyList<Assumption>? Assumptions = null, TacticChoice? Tactic = null)
     {
         public IReadOnlyList<Assumption> Assumptions { get; } = Assumptions ?? [];
     }

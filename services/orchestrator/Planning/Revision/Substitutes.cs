@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Tools;
+using Holmes.Orchestrator.Planning.Understanding.Entities;
 using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Planning.Revision;
@@ -18,7 +19,9 @@ internal static class Substitutes
     private static Need Prices(ListingSearchArguments listings) => new(
         Capabilities.MarketPrice,
         ToolNames.MarketData,
-        new MarketDataArguments(listings.Regions, listings.PropertyType ?? PropertyType.Apartment, listings.TradeType, listings.MinAreaM2, listings.MaxAreaM2, listings.PriceWon?.Min, listings.PriceWon?.Max),
+        new MarketDataArguments(
+            listings is { Regions.Count: 0, Station: { } station } && PlaceReader.GuOfStation(station) is { } gu ? [new(SeoulPlaces.City, gu)] : listings.Regions,
+            listings.PropertyType ?? PropertyType.Apartment, listings.TradeType, listings.MinAreaM2, listings.MaxAreaM2, listings.PriceWon?.Min, listings.PriceWon?.Max),
         0);
 
     private static Need Listings(MarketDataArguments prices) => new(

@@ -24,7 +24,7 @@ internal static class Decomposition
     private static readonly string[] Order =
     [
         Capabilities.LawSearch, Capabilities.MarketPrice, Capabilities.ListingSearch, Capabilities.PlaceInfrastructure, Capabilities.LoanProducts, Capabilities.ContractReview, Capabilities.RentIncrease,
-        Capabilities.RentConversion, Capabilities.TenancySettlement, Capabilities.MarketAnalysis, Capabilities.LoanSimulation, Capabilities.PolicyMatch, Capabilities.InvestmentReturn, Capabilities.ContractDraft,
+        Capabilities.RentConversion, Capabilities.TenancySettlement, Capabilities.MarketAnalysis, Capabilities.TransactionCosts, Capabilities.LoanSimulation, Capabilities.PolicyMatch, Capabilities.InvestmentReturn, Capabilities.ContractDraft,
         Capabilities.ReportDraft,
     ];
 
@@ -35,7 +35,12 @@ internal static class Decomposition
         var levels = Levels(calls, readers);
         var groups = calls
             .Select((call, index) => (Call: call, Level: levels[index], Reads: readers[index]))
-            .GroupBy(entry => (entry.Call.Assigned.Tool.Team, entry.Level, entry.Call.Assigned.Need.Optional, Requires: entry.Call.Assigned.Need.MustRead is not null))
+            .GroupBy(entry => (
+                entry.Call.Assigned.Tool.Team,
+                entry.Level,
+                entry.Call.Assigned.Need.Optional,
+                Requires: entry.Call.Assigned.Need.MustRead is not null,
+                entry.Call.Assigned.Tool.NeedsApproval)) // nothing else waits for a person
             .OrderBy(group => group.Key.Level).ThenBy(group => group.Key.Optional).ThenBy(group => Rank(group.First().Call)).ToList();
         var stepOf = groups.SelectMany((group, index) => group.Select(entry => (entry.Call, Id: $"s{index + 1}"))).ToDictionary(entry => entry.Call, entry => entry.Id);
         var steps = groups.Select(group => new StepOutline(
@@ -55,7 +60,8 @@ internal static class Decomposition
         merged = [];
         foreach (var call in assigned.OrderBy(call => Array.IndexOf(Order, call.Need.Capability)).ThenBy(call => call.Need.Clause))
         {
-            var arguments = WireJson.ToElement(call.Need.Arguments);
+            var asked = WireJson.ToElement(call.Need.Arguments);
+            var arguments = ArgumentFit.Of(call.Tool.ArgumentsSchema, asked) ?? asked;
             var key = (call.Tool.Name, CanonicalJson.Of(arguments));
             if (kept.TryGetValue(key, out var first))
             {
@@ -70,7 +76,12 @@ internal static class Decomposition
         return [.. kept.Values.OrderBy(Rank).ThenBy(call => call.Assigned.Need.Clause)];
     }
 
-    private static int Rank(PlannedUse call) => Array.IndexOf(Order, call.Assigned.Need.Capability);
+    // What is not in the order reads others when it says so, and otherwise comes before them.
+    private static int Rank(PlannedUse call) => Array.IndexOf(Order, call.Assigned.Need.Capability) switch
+    {
+        < 0 when call.Assigned.Tool.Needs.Count > 0 => Order.Length,
+        var rank => rank,
+    };
 
     private static bool Reads(PlannedUse call, PlannedUse other)
     {

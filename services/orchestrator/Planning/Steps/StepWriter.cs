@@ -23,7 +23,8 @@ internal static class StepWriter
             [.. step.Uses.Select(use => new PlannedCall(byUse[use].DecisionId, use.Assigned.Tool.Name, use.Arguments))],
             step.Optional,
             step.RequiresInput,
-            Needs: step.Reads));
+            Needs: step.Reads,
+            NeedsApproval: step.Uses.Any(use => use.Assigned.Tool.NeedsApproval)));
         return ([.. steps], decisions);
     }
 
@@ -38,12 +39,13 @@ internal static class StepWriter
             choice.Tool.Version,
             use.Arguments,
             choice.Propensity,
-            "live",
+            choice.Mode,
             choice.Reasoning,
             context,
             choice.Candidates,
             choice.Policy,
-            new ModelUse(false));
+            new ModelUse(false),
+            choice.Shadow);
     }
 
     private static string Task(Reading reading, StepOutline step)

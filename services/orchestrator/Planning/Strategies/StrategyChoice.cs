@@ -1,15 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
+using Holmes.Learning.Beliefs;
+using Holmes.Learning.Policies;
+using Holmes.Orchestrator.Planning.Tools;
 
 namespace Holmes.Orchestrator.Planning.Strategies;
 
-/// <summary>Chooses how the steps of a plan are run, by the shape of the plan.</summary>
+/// <summary>Chooses how the steps of a plan are run: by the shape of the plan, and by what was learned once there is enough of it.</summary>
 public static class StrategyChoice
 {
     private const string Id = "plan-shape";
     private const string Version = "1";
     private const string Rules = "optional=adaptive:0.95;chain+partial=pipeline:0.85;chain=sequential:0.8;independent=parallel:0.9;single=sequential:0.9;other=0.3";
+
+    /// <summary>So often must the shape's choice have ended before another may be drawn.</summary>
+    private const double Enough = 10;
 
     private static readonly string Hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rules)));
 
@@ -27,6 +35,49 @@ public static class StrategyChoice
             [.. scores.Select(entry => new StrategyCandidate(entry.Strategy, entry.Score, entry.Strategy == chosen ? 1 : 0))],
             stamp);
     }
+
+    /// <summary>Draws among the strategies that make a difference to this plan, with the shape's scores as prior.</summary>
+    public static StrategyDecision Choose(
+        IReadOnlyList<PlannedStep> steps, Strategy? wanted, PreferencesLearned? preferences, IntentType type, long seed, DateTimeOffset at)
+    {
+        var byShape = Choose(steps, wanted, preferences?.Position ?? 0);
+        var open = Differing(steps);
+        if (wanted is not null || preferences?.Learned is null || open.Count < 2 || !open.Contains(byShape.Name))
+        {
+            return byShape;
+        }
+
+        var beliefs = new Beliefs(preferences.Learned, preferences.Position);
+        var context = StrategyContext.Of(WireJson.ToElement(type).GetString()!, steps.Count, steps.Select(step => step.Team).Distinct().Count());
+        Evidence See(Strategy strategy, double latency) =>
+            beliefs.See("strategy", "", context, WireJson.ToElement(strategy).GetString()!, null, at, latency) with { Prior = Score(strategy, steps), Health = 1 };
+        var usual = See(byShape.Name, 0);
+        if (usual.Tries < Enough)
+        {
+            return byShape;
+        }
+
+        IReadOnlyList<Evidence> seen = [.. open.Select(strategy => See(strategy, usual.Milliseconds))];
+        var (scores, probabilities) = beliefs.Weigh(seen);
+        var chosen = Drawing.Choose(probabilities, LearnedPolicy.Point(seed));
+        return new(
+            open[chosen],
+            Math.Round(probabilities[chosen], 4),
+            $"이런 질문 {seen.Sum(one => one.Tries):0}건의 결과로 {Name(open[chosen])} 전략을 골랐습니다. 기대 성공 {seen[chosen].Mean(beliefs.Policy.Parameters.PriorWeight):0.00}, 평균 {seen[chosen].Milliseconds / 1000:0.0}초.",
+            [.. Enum.GetValues<Strategy>().Select(strategy => open.IndexOf(strategy) is var k && k >= 0
+                ? new StrategyCandidate(strategy, Math.Round(Math.Min(scores[k], 1e6), 6), probabilities[k])
+                : new StrategyCandidate(strategy, 0, 0))],
+            beliefs.Stamp(seed));
+    }
+
+    private static List<Strategy> Differing(IReadOnlyList<PlannedStep> steps) => [.. Enum.GetValues<Strategy>().Where(strategy => strategy switch
+    {
+        Strategy.Sequential => steps.Count > 1,
+        Strategy.Parallel => steps.Count(step => step.DependsOn.Count == 0) > 1,
+        Strategy.Pipeline => StartsOnPartialResults(steps),
+        Strategy.Adaptive => steps.Any(step => step.Optional),
+        _ => false,
+    })];
 
     private static double Score(Strategy strategy, IReadOnlyList<PlannedStep> steps)
     {

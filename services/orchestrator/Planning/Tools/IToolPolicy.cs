@@ -12,12 +12,16 @@ public interface IToolPolicy
 
 /// <param name="Candidates">Tools of one capability; at least one, in the order of their names.</param>
 /// <param name="Seed">Seed of the draw, if the policy draws.</param>
+/// <param name="At">When it is decided.</param>
 public sealed record ChoiceToMake(
     string Capability,
     IReadOnlyList<ToolDescriptor> Candidates,
     DecisionContext Context,
     PreferencesLearned? Preferences,
-    long Seed);
+    long Seed,
+    Guid ExecutionId = default,
+    string? UserId = null,
+    DateTimeOffset At = default);
 
 /// <param name="Propensity">The probability with which this tool could have been chosen.</param>
 public sealed record ToolChoice(
@@ -25,4 +29,10 @@ public sealed record ToolChoice(
     double Propensity,
     string Reasoning,
     IReadOnlyList<ToolCandidate> Candidates,
-    PolicyStamp Policy);
+    PolicyStamp Policy)
+{
+    /// <summary>canary where a policy on trial decided.</summary>
+    public string Mode { get; init; } = "live";
+
+    public ShadowChoice? Shadow { get; init; }
+}

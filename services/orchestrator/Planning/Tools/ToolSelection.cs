@@ -1,3 +1,4 @@
+using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Planning.Work;
@@ -21,7 +22,7 @@ internal static class ToolSelection
     }
 
     /// <summary>One draw per capability: two needs of the same kind go to the same tool.</summary>
-    public static IReadOnlyList<Assigned> Assign(IReadOnlyList<Need> needs, PlanningKnowledge knowledge, IToolPolicy policy, DecisionContext context, Func<string, long> seed)
+    public static IReadOnlyList<Assigned> Assign(IReadOnlyList<Need> needs, PlanningKnowledge knowledge, IToolPolicy policy, DecisionContext context, OrchestrateExecution command)
     {
         var choices = new Dictionary<string, ToolChoice>();
         var assigned = new List<Assigned>();
@@ -29,13 +30,16 @@ internal static class ToolSelection
         {
             if (!choices.TryGetValue(need.Capability, out var choice))
             {
-                var candidates = Candidates(knowledge.Tools, need.Capability, need.Tool);
+                var alike = needs.Where(other => other.Capability == need.Capability).Select(other => WireJson.ToElement(other.Arguments)).ToList();
+                var candidates = Candidates(knowledge.Tools, need.Capability, need.Tool)
+                    .Where(tool => alike.TrueForAll(arguments => ArgumentFit.Of(tool.ArgumentsSchema, arguments) is not null)).ToList();
                 if (candidates.Count == 0)
                 {
                     continue;
                 }
 
-                choice = policy.Choose(new(need.Capability, candidates, context, knowledge.Preferences, seed(need.Capability)));
+                choice = policy.Choose(new(need.Capability, candidates, context, knowledge.Preferences,
+                    Draws.Seed(command.ExecutionId, command.Round, need.Capability), command.ExecutionId, command.UserId, command.StartedAt));
                 choices.Add(need.Capability, choice);
             }
 

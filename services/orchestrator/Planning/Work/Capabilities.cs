@@ -20,6 +20,7 @@ public static class Capabilities
     public const string RentConversion = "rent.conversion";
     public const string TenancySettlement = "tenancy.settlement";
     public const string ContractDraft = "contract.draft";
+    public const string TransactionCosts = "transaction.costs";
 
     /// <summary>No built-in tool has it; a team of somebody else's may.</summary>
     public const string ReportDraft = "report.draft";
@@ -40,8 +41,11 @@ public static class Capabilities
         [RentConversion] = (TeamNames.Analysis, ToolNames.RentConversion),
         [TenancySettlement] = (TeamNames.Analysis, ToolNames.PenaltyAndDeposit),
         [ContractDraft] = (TeamNames.Document, ToolNames.LeaseContractGenerator),
+        [TransactionCosts] = (TeamNames.Analysis, ToolNames.TransactionCosts),
         [ReportDraft] = (TeamNames.Document, "report_generator"),
     }.ToFrozenDictionary();
+
+    public static bool IsKnown(string capability) => BuiltIn.ContainsKey(capability);
 
     public static bool IsAnalysis(string capability) => BuiltIn[capability].Team == TeamNames.Analysis;
 
@@ -67,6 +71,7 @@ public static class Capabilities
         RentConversion => "전월세 전환 계산",
         TenancySettlement => "위약금·보증금 정산",
         ContractDraft => "임대차계약서 작성",
+        TransactionCosts => "취득세·중개보수 계산",
         ReportDraft => "보고서 작성",
         _ => capability,
     };
@@ -88,6 +93,7 @@ public static class Capabilities
         RentConversion => "convert between jeonse and rent",
         TenancySettlement => "settle penalty and deposit",
         ContractDraft => "draft the lease",
+        TransactionCosts => "calculate taxes and brokerage",
         ReportDraft => "write the report",
         _ => capability,
     };

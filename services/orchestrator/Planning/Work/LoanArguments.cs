@@ -30,13 +30,21 @@ internal static partial class LoanArguments
             facts.Count(HomesOwned),
             facts.Has(FirstHome),
             facts.Has(Newlywed),
-            reading.Text.Contains("비규제", StringComparison.Ordinal) ? false : reading.Text.Contains("규제지역", StringComparison.Ordinal) || reading.Text.Contains("투기과열", StringComparison.Ordinal) ? true : null,
+            IsRegulated(reading),
             facts.Count(CreditGrade),
             facts.Number(RatePercent),
             years is >= ShortestTerm and <= LongestTerm ? years : null,
             facts.Number(Area),
             reading.Text.Contains("처분", StringComparison.Ordinal) || reading.Text.Contains("팔고", StringComparison.Ordinal) ? true : null);
     }
+
+    /// <summary>Null where the question does not say.</summary>
+    public static bool? IsRegulated(Reading reading) => true switch
+    {
+        true when NotRegulated().IsMatch(reading.Text) => false,
+        true when Regulated().IsMatch(reading.Text) => true,
+        _ => null,
+    };
 
     public static PolicyMatchArguments Policy(Reading reading, Wanted wanted)
     {
@@ -67,6 +75,7 @@ internal static partial class LoanArguments
         return true switch
         {
             true when Names("디딤돌", "보금자리") => "policy",
+            true when reading.Has(Cue.Investment) => "mortgage", // who lets a home buys it; the lease in the question is the tenant's
             true when Names("버팀목", "전세자금", "전세 자금", "전세대출", "전세 대출", "jeonse loan", "보증금 대출") => "jeonse",
             true when Names("주택담보", "주담대", "담보대출", "담보 대출", "mortgage", "중도금") => "mortgage",
             true when Names("월세 대출", "월세대출", "월세 자금") => "monthly",
@@ -88,6 +97,12 @@ internal static partial class LoanArguments
         _ when reading.Text.Contains("디딤돌", StringComparison.Ordinal) || reading.Text.Contains("보금자리", StringComparison.Ordinal) => "purchase",
         _ => null,
     };
+
+    [GeneratedRegex("비규제|비조정|조정대상지역이?\\s*아닌")]
+    private static partial Regex NotRegulated();
+
+    [GeneratedRegex("규제\\s*지역|투기과열|조정대상")]
+    private static partial Regex Regulated();
 
     [GeneratedRegex("신생아|출산했|출산 (?:가구|가정)|아기(?:를|가) (?:낳|태어)")]
     private static partial Regex Born();

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Holmes.Orchestrator.Planning.Understanding;
 using Holmes.Orchestrator.Planning.Understanding.Entities;
 
 namespace Holmes.Orchestrator.Planning.Work;
 
 /// <summary>Loans, lending rules and public support.</summary>
-internal static class LoanNeeds
+internal static partial class LoanNeeds
 {
     private static readonly string[] PersonalFigures =
         [EntityKinds.Income, EntityKinds.Price, EntityKinds.Deposit, EntityKinds.OwnFunds, EntityKinds.WantedLoan, EntityKinds.ExistingPayment, EntityKinds.CreditGrade];
@@ -22,8 +23,10 @@ internal static class LoanNeeds
         }
 
         var figures = reading.Facts.Has(PersonalFigures);
-        var simulates = isLoan && (clause.Has(Cue.Compute, Cue.Capacity) || (figures && !IsPlainInformation(clause)));
-        var matches = (isPolicy || clause.Has(Cue.Beneficiary)) && (clause.Has(Cue.Match) && !IsPlainInformation(clause) || Matches(reading, clause));
+        var isProgramme = IsProgrammeAlone(reading, clause);
+        var simulates = isLoan && !isProgramme && (clause.Has(Cue.Compute, Cue.Capacity) || (figures && !IsPlainInformation(clause)));
+        var matches = (isPolicy || clause.Has(Cue.Beneficiary)) && (clause.Has(Cue.Match) && !IsPlainInformation(clause) || Matches(reading, clause))
+            || (isProgramme && reading.Facts.Has(Profile) && !IsPlainInformation(clause));
         if (!simulates || !IsSelfContained(reading, clause))
         {
             asked.Write(Capabilities.LoanProducts);
@@ -43,6 +46,12 @@ internal static class LoanNeeds
     private static bool IsAboutLoans(Reading reading, Clause clause) =>
         clause.Earlier.Contains(Cue.Loan) || clause.Earlier.Contains(Cue.LoanRule) || (clause.Has(Cue.Capacity) && reading.Facts.Has(EntityKinds.Income, EntityKinds.OwnFunds));
 
+    // Whom a public programme takes is a matter of its conditions: without a home's price there is nothing to simulate.
+    private static bool IsProgrammeAlone(Reading reading, Clause clause) =>
+        Programme().IsMatch(reading.Text[clause.Start..clause.End])
+        && !clause.Has(Cue.Compute, Cue.Capacity, Cue.LoanRule)
+        && !reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit, EntityKinds.WantedLoan);
+
     private static bool Matches(Reading reading, Clause clause) =>
         reading.Facts.Has(Profile) && clause.Has(Cue.Match, Cue.Find, Cue.Capacity, Cue.Judge);
 
@@ -52,4 +61,7 @@ internal static class LoanNeeds
     // Amount, rate and term are all there: nothing has to be looked up.
     private static bool IsSelfContained(Reading reading, Clause clause) =>
         reading.Facts.Has(EntityKinds.WantedLoan) && reading.Facts.Has(EntityKinds.RatePercent) && !clause.Has(Cue.LoanRule);
+
+    [GeneratedRegex(@"(?:정책|정부|기금|공공|국가)\s*(?:지원\s*)?(?:자금\s*)?(?:주택\s*)?(?:전세\s*)?(?:자금\s*)?대출|디딤돌|버팀목|보금자리론?|신생아\s*특례|government loans?|policy loans?", RegexOptions.IgnoreCase)]
+    private static partial Regex Programme();
 }

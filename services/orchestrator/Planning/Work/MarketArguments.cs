@@ -18,8 +18,17 @@ internal static class MarketArguments
             focus,
             price ?? deposit,
             facts.Number(Area),
-            focus == "investment" ? Contracts.Tools.TradeType.Sale : facts.OnlyTradeType ?? (price is null && deposit is not null ? Contracts.Tools.TradeType.Jeonse : Contracts.Tools.TradeType.Sale));
+            Trade(facts, focus, price, deposit),
+            focus == "risk" ? deposit : null);
     }
+
+    // A deposit beside the home's price is judged against that price, so the price is the one of a sale.
+    private static TradeType Trade(Facts facts, string focus, decimal? price, decimal? deposit) => true switch
+    {
+        true when focus == "investment" || (focus == "risk" && price is not null && deposit is not null) => Contracts.Tools.TradeType.Sale,
+        true when facts.OnlyTradeType is { } only => only,
+        _ => price is null && deposit is not null ? Contracts.Tools.TradeType.Jeonse : Contracts.Tools.TradeType.Sale,
+    };
 
     public static RoiArguments Return(Facts facts) => new(
         facts.Number(Price),

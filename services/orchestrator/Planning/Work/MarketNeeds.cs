@@ -70,7 +70,7 @@ internal static class MarketNeeds
         {
             true when clause.Has(Cue.JeonseRatio) && clause.Has(Cue.Analyse, Cue.Compare, Cue.Judge) => "jeonseRatio",
             true when clause.Has(Cue.Compare) => "compare",
-            true when clause.Has(Cue.Analyse, Cue.Compute) && clause.Has(Cue.Trend) || Forecasts(reading, clause) => "trend",
+            true when clause.Has(Cue.Analyse, Cue.Compute) && clause.Has(Cue.Trend) || Forecasts(reading, clause) || FollowsTrend(reading, clause) => "trend",
             true when clause.Has(Cue.Judge) || (clause.Has(Cue.Analyse) && isPrice) || (clause.Has(Cue.Analyse) && !clause.Has(Cue.LegalForm)) => "value",
             _ => null,
         };
@@ -81,6 +81,10 @@ internal static class MarketNeeds
         (clause.Has(Cue.Judge) && reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit) && (reading.Facts.Regions.Count > 0 || reading.Facts.Has(EntityKinds.Area)))
         || (clause.Has(Cue.Judge, Cue.Compare, Cue.Analyse) && clause.Has(Cue.Estate) && !clause.Has(Cue.Policy, Cue.Party) && reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit, EntityKinds.Region, EntityKinds.TradeType))
         || (clause.Has(Cue.Compare, Cue.Judge) && reading.Facts.Regions.Count > 1);
+
+    // "최근 6개월 추세": over a time that is named a list of prices is no answer.
+    private static bool FollowsTrend(Reading reading, Clause clause) =>
+        clause.Has(Cue.Trend) && reading.Facts.Has(EntityKinds.Months, EntityKinds.Years);
 
     private static bool Forecasts(Reading reading, Clause clause) =>
         clause.Has(Cue.Analyse) && (reading.Text.Contains("전망", StringComparison.Ordinal) || reading.Text.Contains("예측", StringComparison.Ordinal));

@@ -41,6 +41,17 @@ internal sealed class NeedWriter(Reading reading)
     public void WriteConversion() =>
         Add(Capabilities.RentConversion, TenancyArguments.Conversion(reading), FromMarket(Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent)), Facts.Has(EntityKinds.Deposit, EntityKinds.MonthlyRent));
 
+    public void WriteCosts()
+    {
+        var costs = CostNeeds.Arguments(reading);
+        if (costs.PriceWon is null && Facts.Regions.Count + Facts.Outside.Count > 0)
+        {
+            Write(Capabilities.MarketPrice);
+        }
+
+        Add(Capabilities.TransactionCosts, costs, FromMarket(costs.PriceWon is not null), knowsPrice: costs.PriceWon is not null);
+    }
+
     public void WriteSettlement(Clause about) => Add(Capabilities.TenancySettlement, TenancyArguments.Settlement(reading, about));
 
     public void WriteSimulation()

@@ -49,6 +49,8 @@ internal static partial class TenancyArguments
             reading.Text.Contains("묵시적", StringComparison.Ordinal) && about.Cues.Count > 0);
     }
 
+    public static bool IsEarly(string text) => LeavesEarly().IsMatch(text);
+
     private static string Scenario(Reading reading) => true switch
     {
         true when LateReturn().IsMatch(reading.Text) => "lateDepositReturn",
@@ -79,6 +81,6 @@ internal static partial class TenancyArguments
     [GeneratedRegex(@"(?:매매|매수|가?계약금)[^.?!]{0,25}(?:파기|해제|취소|포기|돌려|위약)|계약(?:을|이)?\s*(?:파기|취소)|가계약")]
     private static partial Regex Cancels();
 
-    [GeneratedRegex(@"중도\s*(?:해지|퇴거)|해지|만기\s*전|계약\s*기간[^.?!]{0,15}(?:전에|남)|일찍\s*(?:나가|이사)|위약금|개월\s*남")]
+    [GeneratedRegex(@"중도\s*(?:해지|퇴거)|해지|만기\s*전|계약\s*기간[^.?!]{0,15}(?:전에|남)|(?:일찍|중간에|도중에|중도에|미리|먼저)\s*(?:나가|나갈|이사|퇴거|방을?\s*빼|집을?\s*(?:빼|비우))|위약금|(?:개월|달)(?:이|을)?\s*남|(?:만기|만료)[^.?!]{0,8}(?:앞두고|전에)")]
     private static partial Regex LeavesEarly();
 }

@@ -9,6 +9,9 @@ internal static class TenancyNeeds
     private static readonly string[] IncreaseAmounts =
         [EntityKinds.Increase, EntityKinds.NewDeposit, EntityKinds.NewRent, EntityKinds.CurrentDeposit, EntityKinds.CurrentRent];
 
+    // What people quote when they ask what the rule is.
+    private const decimal LegalLimitPercent = 5;
+
     public static void Ask(NeedWriter asked, Reading reading, Clause clause)
     {
         var isDispute = reading.IsPersonal && reading.Has(Cue.Solve);
@@ -25,7 +28,7 @@ internal static class TenancyNeeds
         if (clause.Has(Cue.Settlement))
         {
             asked.Write(Capabilities.LawSearch);
-            if (clause.Has(Cue.Compute) || isDispute || (clause.Has(Cue.HowMuch) && !clause.Has(Cue.LegalForm)) || reading.IsPersonal || reading.Facts.Has(EntityKinds.DownPayment))
+            if (clause.Has(Cue.Compute) || isDispute || (clause.Has(Cue.HowMuch) && !clause.Has(Cue.LegalForm)) || reading.IsPersonal || LeavesEarly(reading) || reading.Facts.Has(EntityKinds.DownPayment))
             {
                 asked.WriteSettlement(clause);
             }
@@ -41,11 +44,11 @@ internal static class TenancyNeeds
         }
     }
 
-    // Amounts make it a calculation. "5% 인상 한도가 얼마야?" without any is a question about the law.
+    // Amounts, or a rate that is not the limit itself, make it a calculation. "5% 인상 한도가 얼마야?" is a question about the law.
     private static void AskForIncrease(NeedWriter asked, Reading reading, Clause clause, bool isDispute)
     {
         asked.Write(Capabilities.LawSearch);
-        if (reading.Facts.Has(IncreaseAmounts) || clause.Has(Cue.Compute) || isDispute)
+        if (reading.Facts.Has(IncreaseAmounts) || reading.Facts.Number(EntityKinds.IncreasePercent) is { } rate and not LegalLimitPercent && !NamesLimit(reading) || clause.Has(Cue.Compute) || isDispute)
         {
             asked.Write(Capabilities.RentIncrease);
         }
@@ -56,6 +59,12 @@ internal static class TenancyNeeds
             asked.WriteMarketAnalysis("value", optional: true);
         }
     }
+
+    // "일찍 나가면" with a time that is left is somebody's case; "중도 해지가 가능한가요" is the rule.
+    private static bool LeavesEarly(Reading reading) =>
+        reading.Facts.Has(EntityKinds.Months) && TenancyArguments.IsEarly(reading.Text) && !reading.Has(Cue.HowTo);
+
+    private static bool NamesLimit(Reading reading) => reading.Text.Contains("상한", StringComparison.Ordinal) && !reading.Has(Cue.Narrative);
 
     private static void AskForConversion(NeedWriter asked, Reading reading, Clause clause)
     {

@@ -18,7 +18,8 @@ public sealed class ContractAnalysisTool : ITool
         "contract.review",
         Gives.ContractReview,
         "Reviews the text of a lease or a sale: key clauses, harmful phrases, percentages over the legal limits, missing protection, each with its law.",
-        needs: [Gives.ContractDraft]);
+        needs: [Gives.ContractDraft],
+        freshnessSeconds: 0); // a contract is somebody's own and is never shared
 
     public Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation) => Task.FromResult(Run(invocation));
 

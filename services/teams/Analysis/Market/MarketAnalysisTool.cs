@@ -47,6 +47,7 @@ public sealed class MarketAnalysisTool : ITool
             .ToLookup(market => market.Region, market => market.Item2);
         var risks = regions.SelectMany(region => MarketRisks.Of(
             region, counts[region.Region].Max(), Asked(listings, region.Region, arguments))).ToList();
+        risks.InsertRange(0, OfDeposit(arguments, summary));
         var points = counts.Sum(region => region.Sum()) + (listings?.Listings.Count ?? 0);
         var isSample = summary.IsSample || (listings?.IsSample ?? false);
         var confidence = ConfidenceOf(points);
@@ -83,7 +84,16 @@ public sealed class MarketAnalysisTool : ITool
     {
         { PriceWon: 0 } or { AreaM2: 0 } => Amounts.Bad("priceWon and areaM2 must be more than 0."),
         _ when !Focuses.Contains(arguments.Focus) => Amounts.Bad($"focus must be one of {string.Join(", ", Focuses)}, not {arguments.Focus}."),
-        _ => Amounts.Problem(("priceWon", arguments.PriceWon, Won.Largest), ("areaM2", arguments.AreaM2, 100_000)),
+        _ => Amounts.Problem(("priceWon", arguments.PriceWon, Won.Largest), ("areaM2", arguments.AreaM2, 100_000), ("depositWon", arguments.DepositWon, Won.Largest)),
+    };
+
+    // The home's own price says more than the median of its district; without either nothing is said of the deposit.
+    private static IEnumerable<RiskFlag> OfDeposit(MarketAnalysisArguments arguments, MarketSummary summary) => (arguments, summary.Regions) switch
+    {
+        ({ DepositWon: not > 0 }, _) => [],
+        ({ PriceWon: { } price, TradeType: TradeType.Sale }, _) => MarketRisks.OfDeposit(arguments.DepositWon!.Value, price, "말씀하신 매매가"),
+        (_, [{ Sale.MedianWon: > 0 and var median } market]) => MarketRisks.OfDeposit(arguments.DepositWon!.Value, median, $"{market.Region} 매매 중위가격"),
+        _ => [],
     };
 
     /// <summary>By the number of data points: over 50, over 20, over 10, fewer.</summary>

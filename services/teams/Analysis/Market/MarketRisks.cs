@@ -12,6 +12,23 @@ public static class MarketRisks
     private const int FewTrades = 10;
     private const decimal AskedAbovePercent = 10m;
 
+    /// <summary>A deposit against the price of the same home, or where that is not known against what such homes are sold for.</summary>
+    public static IEnumerable<RiskFlag> OfDeposit(decimal depositWon, decimal priceWon, string basis)
+    {
+        var ratio = Percent.Share(depositWon, priceWon);
+        var share = $"보증금 {Won.Text(depositWon)}은 {basis} {Won.Text(priceWon)}의 {Percent.Text(ratio)}입니다";
+        if (ratio >= DangerousJeonseRatio)
+        {
+            yield return new("depositDangerous", "high", $"{share}: 경매로 넘어가면 보증금을 다 돌려받지 못할 수 있습니다(깡통전세 위험). 선순위 채권과 전세보증금반환보증 가입 가능 여부를 확인하세요.");
+        }
+        else
+        {
+            yield return ratio >= HighJeonseRatio
+                ? new("depositHigh", "medium", $"{share}: 선순위 채권이 있으면 보증금 회수에 주의가 필요합니다.")
+                : new("depositCovered", "low", $"{share}: 70%보다 낮지만, 선순위 채권을 더한 금액으로 다시 확인하세요.");
+        }
+    }
+
     public static IEnumerable<RiskFlag> Of(RegionAnalysis analysis, int dataPoints, decimal? askedWon)
     {
         var place = analysis.Region;

@@ -17,10 +17,13 @@ public static class EarlyTerminations
             "earlyTermination",
             monthlyRentWon * months,
             depositWon,
-            [
-                new("통지 후 종료까지의 월세", monthlyRentWon * months, $"월세 × {months}개월"),
-                new("돌려받는 보증금", depositWon, "종료일에 목적물 인도와 동시에"),
-            ],
+            depositWon == 0 && monthlyRentWon == 0
+                ? []
+                :
+                [
+                    new("통지 후 종료까지의 월세", monthlyRentWon * months, $"월세 × {months}개월"),
+                    new("돌려받는 보증금", depositWon, "종료일에 목적물 인도와 동시에"),
+                ],
             $"묵시적 갱신이나 갱신요구권으로 갱신된 계약은 임차인이 언제든지 해지를 통지할 수 있고, 임대인이 통지를 받은 날부터 {SettlementRules.NoticeMonths}개월이 지나면 끝납니다. 새 임차인의 중개보수를 낼 의무는 없습니다.",
             [SettlementRules.TacitRenewalLaw, "주택임대차보호법 제6조의3 제4항"],
             ["해지 통지를 문자·내용증명 등 증거가 남는 방법으로 보냅니다.", "임대인이 받은 날부터 3개월 뒤를 종료일로 정합니다.", "종료일에 집을 비우고 보증금을 돌려받습니다.", .. DepositReturns.IfUnpaid],

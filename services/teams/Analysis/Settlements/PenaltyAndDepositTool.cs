@@ -18,6 +18,8 @@ public sealed class PenaltyAndDepositTool : ITool
         Gives.TenancySettlement,
         "What is paid or returned when a sale is cancelled by the down payment, a lease ends early, or a deposit comes back or comes late.");
 
+    public bool ReadsQuestion => true;
+
     public Task<ToolResult> RunAsync(ToolInvocation invocation, CancellationToken cancellation) => Task.FromResult(Run(invocation));
 
     private static ToolResult Run(ToolInvocation invocation)
@@ -67,7 +69,7 @@ public sealed class PenaltyAndDepositTool : ITool
 
     private static ToolResult Terminated(PenaltyArguments arguments, DateOnly today)
     {
-        if (arguments is { DepositWon: null, MonthlyRentWon: null })
+        if (arguments is { DepositWon: null, MonthlyRentWon: null, IsTacitRenewal: false })
         {
             return ToolResult.Skipped("보증금과 월세가 없어 중도해지 비용을 계산하지 않았습니다. 보증금과 월세를 알려 주세요.");
         }
@@ -77,7 +79,9 @@ public sealed class PenaltyAndDepositTool : ITool
             arguments.IsTacitRenewal
                 ? EarlyTerminations.Renewed(deposit, rent, arguments.MonthsLeft, today)
                 : EarlyTerminations.WithinTerm(deposit, rent, arguments.MonthsLeft, today),
-            [],
+            arguments is { DepositWon: null, MonthlyRentWon: null }
+                ? [new("depositWon", "금액 없이", "보증금과 월세가 없어 금액 대신 종료 시점만 따졌습니다.")]
+                : [],
             today);
     }
 

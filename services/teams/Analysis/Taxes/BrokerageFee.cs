@@ -26,10 +26,13 @@ public static class BrokerageFee
     public static decimal OfSale(decimal priceWon) => Fee(Sales, priceWon);
 
     /// <summary>The rent counts a hundredfold, or seventyfold when that stays under 50 million won.</summary>
-    public static decimal OfLease(decimal depositWon, decimal monthlyRentWon)
+    public static decimal OfLease(decimal depositWon, decimal monthlyRentWon) => Fee(Leases, LeaseAmount(depositWon, monthlyRentWon));
+
+    /// <summary>What the rate is applied to.</summary>
+    public static decimal LeaseAmount(decimal depositWon, decimal monthlyRentWon)
     {
         var amount = depositWon + monthlyRentWon * 100;
-        return Fee(Leases, amount < 50_000_000m ? depositWon + monthlyRentWon * 70 : amount);
+        return amount < 50_000_000m ? depositWon + monthlyRentWon * 70 : amount;
     }
 
     public static decimal WithVat(decimal fee) => Won.Floor(fee + Percent.Of(fee, VatPercent));

@@ -81,6 +81,11 @@ public static partial class AmountRoles
             return MonthlyRent; // "1000/60": deposit and rent in 만원
         }
 
+        if (amount.Won < HighestMonthlyRent && IsPaidAlready(text, before, after, amount))
+        {
+            return ExistingPayment;
+        }
+
         if (isAboutIncrease && IsIncrease(text, amount))
         {
             return Increase;
@@ -101,6 +106,12 @@ public static partial class AmountRoles
         var kind = named ?? After.Skip(1).FirstOrDefault(role => role.Words.IsMatch(after)).Kind ?? Default(text, amount);
         return Settle(text, amount, kind, isAboutIncrease);
     }
+
+    // "신용대출 월 50만원 갚고 있는데", "자동차 할부로 매달 40만원씩 나가요": a debt, by the month, that is being paid.
+    private static bool IsPaidAlready(string text, string before, string after, Amount amount) =>
+        PaysNow().IsMatch(after)
+            ? Debt().IsMatch(before) || Debt().IsMatch(after) || ByTheMonth().IsMatch(before) && Debt().IsMatch(text[..amount.Start])
+            : HasDebt().IsMatch(before) && !WouldPay().IsMatch(after);
 
     private static string Settle(string text, Amount amount, string kind, bool isAboutIncrease) => kind switch
     {
@@ -141,6 +152,23 @@ public static partial class AmountRoles
     private static Regex Word(string words) => new(words.Replace(" ?", @"\s*", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static Regex Directly(string words) => new(@"^\s*원?" + words.Replace(" ?", @"\s*", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@"대출|융자|할부|카드론|마이너스\s*통장|마통|학자금|리스|원리금|이자|상환|갚|빚|loan|debt|installment", RegexOptions.IgnoreCase)]
+    private static partial Regex Debt();
+
+    [GeneratedRegex(@"월|매달|매월|한\s*달|다달이|monthly|month", RegexOptions.IgnoreCase)]
+    private static partial Regex ByTheMonth();
+
+    /// <summary>Paying goes on; "갚을 수 있어요" would be willing.</summary>
+    [GeneratedRegex(@"^\s*원?\s*(?:씩|을|를|이|가|정도|쯤|\s)*(?:(?:대출|빚|할부|이자|원리금)(?:금|로|을|를|으로)?\s*)?(?:갚(?:고|는|아\s*(?:나가|오)|습니다)|상환\s*(?:중|하고|하는|해\s*(?:오|나가))|내고|내는|납입|나가(?:고|는|요|서|며|$)|나갑니다|빠져\s*나가|지출)")]
+    private static partial Regex PaysNow();
+
+    /// <summary>What is owed already, and by the month, named right before the amount.</summary>
+    [GeneratedRegex(@"(?:기존|이미|현재|지금|다른|신용|학자금|자동차|마이너스|카드)[^\d.?!]{0,8}(?:대출|할부|론|통장|빚)[^\d.?!]{0,8}(?:월|매달|매월|한\s*달)[^\d.?!]{0,4}$|(?:기존|현재|지금)[^\d.?!]{0,8}(?:월|매달|매월)\s*상환[^\d.?!]{0,4}$")]
+    private static partial Regex HasDebt();
+
+    [GeneratedRegex(@"^\s*원?\s*(?:씩|까지|을|를|이내|정도|\s)*(?:갚을|상환할|낼|내려)")]
+    private static partial Regex WouldPay();
 
     [GeneratedRegex(@"^\s*원?\s*(?:에서|인데|짜리를|을|를|에서부터|->|→|=>)\s*(?:갑자기\s*|전세금을\s*|보증금을\s*|월세를\s*)?$")]
     private static partial Regex Arrow();

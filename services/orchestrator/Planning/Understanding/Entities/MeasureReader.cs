@@ -51,7 +51,7 @@ public static partial class MeasureReader
             {
                 _ when Ratio().IsMatch(before) => Percent,
                 _ when Conversion().IsMatch(before) => ConversionPercent,
-                _ when Raise().IsMatch(after) || Raise().IsMatch(before) => IncreasePercent,
+                _ when Raise().IsMatch(after) || Raise().IsMatch(before) || EnglishRaise().IsMatch(text[..match.Index]) || EnglishRaise().IsMatch(text[(match.Index + match.Length)..]) => IncreasePercent,
                 _ when Growth().IsMatch(after) || Growth().IsMatch(before) => GrowthPercent,
                 _ when Rate().IsMatch(before) || Rate().IsMatch(after) => RatePercent,
                 _ => Percent,
@@ -113,6 +113,9 @@ public static partial class MeasureReader
 
     [GeneratedRegex(@"인상|증액|올려|올리|올린|올랐|상한|초과")]
     private static partial Regex Raise();
+
+    [GeneratedRegex(@"\b(?:rais\w*|increas\w*|hik(?:e|ing)|go(?:ing|es)? up)\b[^.?!%]*$|^\W*(?:rent\s+|deposit\s+)?(?:raise|increase|hike|more)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishRaise();
 
     [GeneratedRegex(@"상승|하락|오르|성장")]
     private static partial Regex Growth();

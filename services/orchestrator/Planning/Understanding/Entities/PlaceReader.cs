@@ -32,11 +32,11 @@ public static partial class PlaceReader
         return Merge([.. found.OrderBy(place => place.Start)]);
     }
 
-    /// <summary>The district a station is named for: 잠실역 -> 송파구. Null for most stations.</summary>
+    /// <summary>The district a station lies in: 잠실역 -> 송파구. Null for a station nobody here knows.</summary>
     public static string? GuOfStation(string station)
     {
-        var name = station.TrimEnd('역');
-        return SeoulPlaces.Districts.GetValueOrDefault(name) ?? SeoulPlaces.GuByNeighbourhood.GetValueOrDefault(name);
+        var name = station.EndsWith('역') ? station[..^1] : station;
+        return SeoulStations.GuByName.GetValueOrDefault(name) ?? SeoulPlaces.Districts.GetValueOrDefault(name) ?? SeoulPlaces.GuByNeighbourhood.GetValueOrDefault(name);
     }
 
     private static void Add(List<Found> found, MatchCollection matches, Func<Match, Found?> read)
@@ -104,7 +104,7 @@ public static partial class PlaceReader
     private static Regex Names(IEnumerable<string> names, string before, string after) =>
         new($"{before}(?<name>{string.Join('|', names.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Select(Regex.Escape))}){after}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<![가-힣])(?<name>(?!지하철역|전철역|기차역|가까운역|환승역|구역|지역|권역|영역|전역|번역|무역|역)[가-힣]{1,6}(?:\d가)?역)(?=$|[^가-힣]|근처|인근|주변|에서|에|까지|도보|세권|이|은|는|쪽)")]
+    [GeneratedRegex(@"(?<![가-힣])(?<name>(?!지하철역|전철역|기차역|가까운역|환승역|구역|지역|권역|영역|전역|번역|무역|역)[가-힣]{1,9}(?:\d가)?역)(?=$|[^가-힣]|근처|인근|주변|에서|에|까지|도보|세권|이|은|는|쪽)")]
     private static partial Regex StationName();
 
     // 동작 is a movement unless a word of the field follows.

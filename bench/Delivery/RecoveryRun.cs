@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Holmes.Bench.Delivery;
+
+/// <summary>
+/// bench recovery: a service is killed with many executions in flight and started again. An execution has recovered with
+/// its first event after that.
+/// </summary>
+internal static class RecoveryRun
+{
+    private const string Open = "select count(*) from supervisor.open_executions";
+
+    private static readonly string[] Victims = ["Supervisor", "Teams"];
+
+    public static Command Create()
+    {
+        var executions = new Option<int>("--executions") { Description = "In flight when the service dies.", DefaultValueFactory = _ => 1_000 };
+        var json = new Option<string?>("--json") { Description = "Writes the results to this file." };
+        var command = new Command("recovery", "Measures how soon executions go on after a service has died.") { executions, json };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(executions), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int executions, string? json, CancellationToken cancellation)
+    {
+        var results = await Workplace.UseAsync(
+            async (postgres, broker) =>
+            {
+                var measured = new List<RecoveryResult>();
+                foreach (var victim in Victims)
+                {
+                    var more = new Dictionary<string, string>();
+                    await using var services = await FiveServices.StartAsync(
+                        postgres, broker, $"recovery_{victim.ToLowerInvariant()}", more, cancellation);
+                    measured.Add(await MeasureAsync(services, victim, executions, cancellation));
+                    Console.WriteLine(measured[^1]);
+                }
+
+                return measured;
+            },
+            cancellation);
+        if (json is not null)
+        {
+            await BenchReport<RecoveryResult>.Of($"holmes bench recovery --executions {executions}", [.. results]).WriteAsync(json, cancellation);
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// The teams die first, so that all executions gather at a step. For the supervisor they are back, and have reported,
+    /// before it is.
+    /// </summary>
+    private static async Task<RecoveryResult> MeasureAsync(FiveServices services, string victim, int executions, CancellationToken cancellation)
+    {
+        await Questions.AskAsync(services, 50, atOnce: 4, cancellation); // the compiler has had its turn
+        await Questions.UntilAsync(services, Open, 0, cancellation);
+        await services.KillAsync("Teams");
+        await Questions.AskAsync(services, executions, atOnce: 32, cancellation);
+        await Questions.UntilAsync(
+            services,
+            "select count(distinct e.stream_id) from supervisor.mt_events e join supervisor.open_executions o on o.id = e.stream_id where e.type = 'step_started'",
+            executions, cancellation);
+        if (victim != "Teams")
+        {
+            await services.KillAsync(victim);
+            services.Start("Teams");
+            await services.WhenReadyAsync("Teams", cancellation);
+        }
+
+        var started = await services.AskAsync<DateTime>("select clock_timestamp()", cancellation);
+        services.Start(victim);
+        await services.WhenReadyAsync(victim, cancellation);
+        var ready = await services.AskAsync<DateTime>("select clock_timestamp()", cancellation);
+        await Questions.UntilAsync(services, Open, 0, cancellation);
+        return new(
+            victim, executions, (ready - started).TotalMilliseconds,
+            await PercentileAsync(0.5), await PercentileAsync(0.95), await PercentileAsync(1.0));
+
+        Task<double> PercentileAsync(double share) => services.AskAsync<double>(
+            """
+            select percentile_cont($3) within group (order by greatest(0, extract(epoch from went_on - $2) * 1000))
+            from (select min(timestamp) as went_on from supervisor.mt_events where timestamp >= $1 group by stream_id) as executions
+            """,
+            cancellation, started, ready, share);
+    }
+}
+
+/// <param name="StartMilliseconds">From the start of the process until it says that it is ready.</param>
+/// <param name="MedianMilliseconds">From ready to the execution's next event.</param>
+internal sealed record RecoveryResult(
+    string Victim, int Executions, double StartMilliseconds, double MedianMilliseconds, double P95Milliseconds, double LongestMilliseconds)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Victim,-10} killed with {Executions} executions: ready after {StartMilliseconds:F0} ms; then the next event p50 {MedianMilliseconds:F0} ms, p95 {P95Milliseconds:F0} ms, last {LongestMilliseconds:F0} ms");
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json;
+using Holmes.Chaos.Load;
+using Holmes.Chaos.Running;
+using Holmes.Chaos.Sweep;
+using Holmes.Contracts;
+using Holmes.LocalServers;
+
+namespace Holmes.Chaos;
+
+/// <summary>holmes chaos: harm for a while; holmes chaos sweep: a death at every point.</summary>
+internal static class ChaosCommands
+{
+    private static readonly JsonSerializerOptions Indented = new(WireJson.Options) { WriteIndented = true };
+
+    public static RootCommand Create()
+    {
+        var minutes = new Option<double>("--minutes") { Description = "How long harm is done.", DefaultValueFactory = _ => 20 };
+        var seed = new Option<int>("--seed") { Description = "Which harm, in which order.", DefaultValueFactory = _ => 1 };
+        var mode = new Option<Mode>("--mode") { Description = "One process, or five services over a broker.", DefaultValueFactory = _ => Mode.Distributed };
+        var output = new Option<string>("--out") { Description = "Folder for chaos.md and chaos.json.", DefaultValueFactory = _ => "chaos-report" };
+        var root = new RootCommand("Harms Holmes and sees what becomes of it.") { minutes, seed, mode, output, Sweep() };
+        root.SetAction((parsed, cancellation) => RunAsync(
+            new(parsed.GetValue(minutes), parsed.GetValue(seed), parsed.GetValue(mode), Path.Combine(Path.GetTempPath(), $"holmes-chaos-{Environment.ProcessId}")),
+            parsed.GetValue(output)!, cancellation));
+        return root;
+    }
+
+    private static Command Sweep()
+    {
+        var kills = new Option<int>("--kills") { Description = "How many real processes are killed, each at a point of its own.", DefaultValueFactory = _ => 40 };
+        var seed = new Option<int>("--seed") { Description = "Which points those are.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string>("--out") { Description = "Folder for sweep.json.", DefaultValueFactory = _ => "chaos-report" };
+        var sweep = new Command("sweep", "A death at every point of every kind of execution.") { kills, seed, output };
+        sweep.SetAction((parsed, cancellation) => SweepAsync(parsed.GetValue(kills), parsed.GetValue(seed), parsed.GetValue(output)!, cancellation));
+        return sweep;
+    }
+
+    private static async Task<int> RunAsync(ChaosOptions options, string output, CancellationToken cancellation)
+    {
+        try
+        {
+            var report = await new ChaosRun(options, Console.WriteLine).RunAsync(cancellation);
+            await report.WriteAsync(output, cancellation);
+            Console.WriteLine(report.Markdown());
+            return report.Verdict.Violations.Count == 0 ? 0 : 1;
+        }
+        finally
+        {
+            await RemoveAsync(options.Folder, Path.Combine(output, "logs"));
+        }
+    }
+
+    private static async Task<int> SweepAsync(int kills, int seed, string output, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"holmes-sweep-{Environment.ProcessId}");
+        try
+        {
+            await using var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), Console.WriteLine, cancellation);
+            var inside = await new CrashSweep(postgres.ConnectionString, [.. Scenario.Plain, .. Scenario.Scripted], Console.WriteLine).RunAsync(cancellation);
+            var outside = await new KillSample(postgres, folder, kills, seed, Console.WriteLine).RunAsync(cancellation);
+            Directory.CreateDirectory(output);
+            var text = JsonSerializer.Serialize(new { inside, outside }, Indented);
+            await File.WriteAllTextAsync(Path.Combine(output, "sweep.json"), text + "\n", cancellation);
+            Console.WriteLine(text);
+            return inside.Violations.Count + outside.Violations.Count + inside.Missed.Count == 0 ? 0 : 1;
+        }
+        finally
+        {
+            await RemoveAsync(folder, Path.Combine(output, "logs"));
+        }
+    }
+
+    /// <summary>Also servers that a run which was broken off has left; what the processes said is kept.</summary>
+    private static async Task RemoveAsync(string folder, string logs)
+    {
+        if (Directory.Exists(Path.Combine(folder, "logs")))
+        {
+            Directory.CreateDirectory(logs);
+            foreach (var log in Directory.EnumerateFiles(Path.Combine(folder, "logs")))
+            {
+                File.Copy(log, Path.Combine(logs, Path.GetFileName(log)), overwrite: true);
+            }
+        }
+
+        await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,14 @@
+using Holmes.Chaos.Load;
+using Holmes.Contracts;
+
+namespace Holmes.Chaos.Sweep;
+
+/// <summary>One execution that is to die at one point. Its id is known before it starts, since it follows from user and key.</summary>
+internal sealed record Trial(Scenario Scenario, int Number, string? DiesAt)
+{
+    public const string IdempotencyKey = "sweep";
+
+    public string User => $"{Scenario.Name}-{Number}";
+
+    public Guid ExecutionId => DerivedId.From("execution", User, IdempotencyKey);
+}

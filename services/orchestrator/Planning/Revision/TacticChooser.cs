@@ -1,0 +1,57 @@
+using Holmes.Contracts;
+using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
+using Holmes.Learning.Policies;
+using Holmes.Orchestrator.Planning.Tools;
+
+namespace Holmes.Orchestrator.Planning.Revision;
+
+/// <summary>Ways of repairing a call, with how much of the question is answered when they work.</summary>
+internal sealed record Tactics(string Name, double Completeness, double Prior)
+{
+    public static Tactics AnotherTool { get; } = new("anotherTool", 1, 0.7);
+
+    /// <summary>The question is answered for wider conditions than were asked.</summary>
+    public static Tactics Relaxed { get; } = new("relaxed", 0.8, 0.75);
+
+    /// <summary>A part of the question is answered by something else.</summary>
+    public static Tactics Substitute { get; } = new("substitute", 0.5, 0.4);
+}
+
+/// <summary>
+/// Chooses among the tactics that can be used: the first of the ladder, until enough repairs of this kind of failure have
+/// ended; then by what came of them.
+/// </summary>
+internal static class TacticChooser
+{
+    private const double Enough = 10;
+
+    /// <param name="ladder">In the order in which they are tried while nothing is known; null where one cannot be used.</param>
+    public static (T Repaired, TacticChoice Tactic)? Choose<T>(
+        IReadOnlyList<(Tactics Tactic, Func<T?> Repair)> ladder, FailureClass problem, PreferencesLearned? preferences, long seed, DateTimeOffset at)
+        where T : class
+    {
+        var open = ladder.Select(step => (step.Tactic, Repaired: step.Repair())).Where(step => step.Repaired is not null).ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var context = WireJson.ToElement(problem).GetString()!;
+        var beliefs = new Beliefs(preferences?.Learned, preferences?.Position ?? 0);
+        List<Evidence> seen = [.. open.Select(one => beliefs.See("tactic", "", context, one.Tactic.Name, null, at, 0) with { Prior = one.Tactic.Prior, Health = 1 })];
+        var (scores, probabilities) = beliefs.Weigh(seen);
+        if (seen[0].Tries < Enough)
+        {
+            probabilities = [1, .. open.Skip(1).Select(_ => 0.0)];
+        }
+
+        var chosen = Drawing.Choose(probabilities, LearnedPolicy.Point(seed));
+        var (tactic, repaired) = open[chosen];
+        return (repaired!, new(
+            tactic.Name, context, tactic.Completeness, probabilities[chosen],
+            [.. open.Select((one, k) => new TacticCandidate(
+                one.Tactic.Name, Math.Round(Math.Min(scores[k], 1e6), 6), Math.Round(seen[k].Successes + seen[k].Failures, 3), probabilities[k]))],
+            beliefs.Stamp(seed)));
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Holmes.ServiceDefaults;
+
+/// <summary>How a host reads its queues.</summary>
+public sealed class BusOptions
+{
+    /// <summary>Messages of a queue that one process has in hand at once (docs/adr/0013-prefetch.md).</summary>
+    [Range(1, 1_000)]
+    public int Prefetch { get; set; } = 64;
+
+    /// <summary>
+    /// Deliveries without an answer after which RabbitMQ gives a message up. Neighbours of a deadly message are charged as
+    /// well, hence not few. It is an argument of the queue: a queue that exists keeps its own.
+    /// </summary>
+    [Range(2, 1_000)]
+    public int DeliveryLimit { get; set; } = 20;
+}
