@@ -208,7 +208,7 @@ public sealed class AguiTranslation(RunAgentInput input, Guid execution)
         }
     }
 
-    private IEnumerable<JsonObject> Answered(JsonElement composed)
+    private List<JsonObject> Answered(JsonElement composed)
     {
         answer = Node(composed);
         var pieces = AnswerText.Pieces(WireJson.Read<Answer>(composed));

@@ -21,12 +21,12 @@ public sealed class OncePerMessage<T>(TimeProvider clock, IOptions<LlmOptions> o
             return await work(); // the rules are quick, and say the same again
         }
 
-        Lazy<Task<T>> running;
+        Task<T> running;
         lock (gate)
         {
-            if (works.Get<Lazy<Task<T>>>(key) is not { } known)
+            if (works.Get<Task<T>>(key) is not { } known)
             {
-                known = new(work);
+                known = Task.Run(work); // outside the lock
                 works.Set(key, known, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
             }
 
@@ -35,7 +35,7 @@ public sealed class OncePerMessage<T>(TimeProvider clock, IOptions<LlmOptions> o
 
         try
         {
-            return await running.Value;
+            return await running;
         }
         catch
         {

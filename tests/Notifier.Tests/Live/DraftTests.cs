@@ -38,19 +38,6 @@ public sealed class DraftTests(SupervisorLog log) : IClassFixture<SupervisorLog>
     }
 
     [Fact]
-    public async Task Nobody_else_sees_it()
-    {
-        await log.AppendAsync(execution, 0, Story.Whole(Guid.CreateVersion7())[..^2]);
-        using var mine = await SocketClient.ConnectAsync(edge, $"/ws/executions/{execution}?after=17");
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
-        {
-            using var theirs = await SocketClient.ConnectAsync(edge, $"/ws/executions/{execution}?after=0", user: "somebody-else");
-            Assert.Null(await theirs.NextAsync());
-            throw new InvalidOperationException("closed without a frame");
-        });
-    }
-
-    [Fact]
     public void A_draft_of_AG_UI_is_completed_by_the_answer_it_began()
     {
         var draft = new AguiDraft(execution);

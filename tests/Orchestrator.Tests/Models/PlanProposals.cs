@@ -62,7 +62,7 @@ public sealed class PlanProposals(ScriptedModel model)
     {
         var stage = await model.StageAsync(Say.Tools(
             "parallel",
-            ("c1", ToolNames.MarketData, new { }, []), ("c2", ToolNames.LoanSimulator, new { }, ["c1"]), ("c3", ToolNames.LoanData, new { }, [])));
+            ("c1", ToolNames.MarketData, new { }, []), ("c3", ToolNames.LoanSimulator, new { }, ["c1"]), ("c2", ToolNames.LoanData, new { }, [])));
         await using var brain = Brain.Before(stage);
         var plan = await brain.PlanAsync(Compound);
         var rules = Questions.Plan(Compound);
@@ -130,12 +130,12 @@ public sealed class PlanProposals(ScriptedModel model)
 
     public static TheoryData<string, Reply> BadArrangements => new()
     {
-        { "there is no tool shell", Say.Tools("parallel", ("c1", "shell", new { }, []), ("c2", ToolNames.LoanSimulator, new { }, []), ("c3", ToolNames.LoanData, new { }, [])) },
-        { "does not do", Say.Tools("parallel", ("c1", ToolNames.LoanData, new { }, []), ("c2", ToolNames.LoanSimulator, new { }, []), ("c3", ToolNames.LoanData, new { }, [])) },
-        { "950000000 is not in the question", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c2", ToolNames.LoanSimulator, new { priceWon = 950_000_000 }, []), ("c3", ToolNames.LoanData, new { }, [])) },
-        { "this text is not in the question", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { regions = new[] { new { city = "부산", gu = "해운대구" } } }, []), ("c2", ToolNames.LoanSimulator, new { }, []), ("c3", ToolNames.LoanData, new { }, [])) },
-        { "nobody said so", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c2", ToolNames.LoanSimulator, new { isFirstHome = true }, []), ("c3", ToolNames.LoanData, new { }, [])) },
-        { "circle", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, ["c2"]), ("c2", ToolNames.LoanSimulator, new { }, ["c1"]), ("c3", ToolNames.LoanData, new { }, [])) },
+        { "there is no tool shell", Say.Tools("parallel", ("c1", "shell", new { }, []), ("c3", ToolNames.LoanSimulator, new { }, []), ("c2", ToolNames.LoanData, new { }, [])) },
+        { "does not do", Say.Tools("parallel", ("c1", ToolNames.LoanData, new { }, []), ("c3", ToolNames.LoanSimulator, new { }, []), ("c2", ToolNames.LoanData, new { }, [])) },
+        { "950000000 is not in the question", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c3", ToolNames.LoanSimulator, new { priceWon = 950_000_000 }, []), ("c2", ToolNames.LoanData, new { }, [])) },
+        { "this text is not in the question", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { regions = new[] { new { city = "부산", gu = "해운대구" } } }, []), ("c3", ToolNames.LoanSimulator, new { }, []), ("c2", ToolNames.LoanData, new { }, [])) },
+        { "nobody said so", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c3", ToolNames.LoanSimulator, new { isFirstHome = true }, []), ("c2", ToolNames.LoanData, new { }, [])) },
+        { "circle", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, ["c3"]), ("c3", ToolNames.LoanSimulator, new { }, ["c1"]), ("c2", ToolNames.LoanData, new { }, [])) },
         { "exactly once", Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, [])) },
         { "unknown call c9", Say.Tools("parallel", ("c9", ToolNames.MarketData, new { }, [])) },
         { "TooManyItems", Say.Tools("parallel", [.. Enumerable.Range(1, 13).Select(n => ($"c{n}", ToolNames.MarketData, (object)new { }, Array.Empty<string>()))]) },
@@ -162,7 +162,7 @@ public sealed class PlanProposals(ScriptedModel model)
         IReadOnlyList<ToolDescriptor> tools = [.. KnownTools.All.Select(tool => tool.Name == ToolNames.LoanData
             ? tool with { ArgumentsSchema = Answers.Given.Json("""{"type":"object","properties":{"query":{"type":"string"},"purpose":{"type":["string","null"]},"bank":{"type":["string","null"]},"topics":{"type":["array","null"]},"limit":{"type":"integer"}},"required":["query"]}""") }
             : tool)];
-        var stage = await model.StageAsync(Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c2", ToolNames.LoanSimulator, new { }, []), ("c3", ToolNames.LoanData, new { limit = "many", colour = "red" }, [])) with { Times = 2 });
+        var stage = await model.StageAsync(Say.Tools("parallel", ("c1", ToolNames.MarketData, new { }, []), ("c3", ToolNames.LoanSimulator, new { }, []), ("c2", ToolNames.LoanData, new { limit = "many", colour = "red" }, [])) with { Times = 2 });
         await using var brain = Brain.Before(stage);
         var plan = await brain.PlanAsync(Compound, tools);
 

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Orchestrator.Models.Connections;
 using Holmes.Orchestrator.Models.Evidence;
@@ -75,7 +73,7 @@ public sealed class Consultant(ModelCaller caller, IOptions<LlmOptions> options)
                 return (null, false);
             }
 
-            var read = reply.Failure is null ? Read(question, reply.Text) : Checked<T>.Bad([reply.Failure.Message]);
+            var read = reply.Failure is null ? Read(question, reply.Text) : Checked.Bad<T>([reply.Failure.Message]);
             if (read.Errors.Count == 0)
             {
                 ledger.Record(Entry(target, question.Prompt.Id, question.Prompt.Name, reply, ModelVerdict.Accepted, attempt == 0 ? "it passed every check" : "it passed after a correction"));
@@ -99,15 +97,15 @@ public sealed class Consultant(ModelCaller caller, IOptions<LlmOptions> options)
             using var document = JsonDocument.Parse(Unfenced(text));
             var reply = document.RootElement.Clone();
             var errors = question.Prompt.Schema is { } schema ? SchemaCheck.Violations(schema, reply) : [];
-            return errors.Count > 0 ? Checked<T>.Bad(errors) : question.Check(reply);
+            return errors.Count > 0 ? Checked.Bad<T>(errors) : question.Check(reply);
         }
         catch (JsonException malformed)
         {
-            return Checked<T>.Bad([$"not JSON of the wanted form: {malformed.Message}"]);
+            return Checked.Bad<T>([$"not JSON of the wanted form: {malformed.Message}"]);
         }
         catch (Exception unreadable) // a reply, or a foreign tool's schema, that a check cannot cope with is not accepted
         {
-            return Checked<T>.Bad([$"it could not be checked ({unreadable.GetType().Name})"]);
+            return Checked.Bad<T>([$"it could not be checked ({unreadable.GetType().Name})"]);
         }
     }
 

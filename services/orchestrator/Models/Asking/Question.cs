@@ -10,9 +10,13 @@ public sealed record Question<T>(Guid Execution, Prompt Prompt, IReadOnlyList<Da
 
 /// <param name="Errors">Exact enough to correct the reply by; none when it is accepted.</param>
 public sealed record Checked<T>(T? Value, IReadOnlyList<string> Errors)
-    where T : class
-{
-    public static Checked<T> Good(T value) => new(value, []);
+    where T : class;
 
-    public static Checked<T> Bad(IReadOnlyList<string> errors) => new(null, errors);
+public static class Checked
+{
+    public static Checked<T> Good<T>(T value)
+        where T : class => new(value, []);
+
+    public static Checked<T> Bad<T>(IReadOnlyList<string> errors)
+        where T : class => new(null, errors);
 }

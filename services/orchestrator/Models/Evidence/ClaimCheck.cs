@@ -65,10 +65,10 @@ public sealed partial class ClaimCheck
         return false;
     }
 
-    private static string Compact(string text) => Blank().Replace(text, "");
+    private static string Compact(string text) => NotLetter().Replace(text, "");
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blank();
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NotLetter();
 
     [GeneratedRegex(@"https?:|www\.|\w@\w|\b0\d{1,2}[-. ]\d{3,4}[-. ]\d{4}(?!\d)|\b[\w-]+\.(?:com|net|org|kr|io)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

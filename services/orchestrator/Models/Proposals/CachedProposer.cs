@@ -1,5 +1,3 @@
-using Holmes.Orchestrator.Planning;
-
 namespace Holmes.Orchestrator.Models.Proposals;
 
 /// <summary>Proposes what a model planned for a question of the same kind, when that went well. Costs no call.</summary>

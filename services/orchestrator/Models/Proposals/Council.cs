@@ -1,6 +1,5 @@
 using Holmes.Contracts.Executions;
 using Holmes.Orchestrator.Models.Asking;
-using Holmes.Orchestrator.Models.Connections;
 using Holmes.Orchestrator.Planning;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +17,7 @@ public sealed class Council(
         var ruled = await rules.ProposeAsync(round, cancellation);
         var known = await cache.ProposeAsync(round, cancellation);
         var advised = known is null ? await model.ProposeAsync(round, cancellation) : null;
-        var (chosen, reason) = Arbiter.Choose(ruled!, known, advised, knowledge, consultant.IsConfigured, ledger.Consultations.LastOrDefault());
+        var (chosen, reason) = Arbiter.Choose(ruled!, known, advised, knowledge, consultant.IsConfigured, ledger.Consultations is [.., var last] ? last : null);
         return Assembly.Of(command, knowledge, chosen) with
         {
             Consulted = ledger.Consultations.Count > 0 ? ledger.Consultations : null,

@@ -1,4 +1,3 @@
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 

@@ -27,7 +27,7 @@ internal sealed record PlanReply(IntentType Intent, double Confidence, IReadOnly
             .. reply.IsWork && reply.Work.Count == 0 ? ["this intent needs work"] : Array.Empty<string>(),
             .. !reply.IsWork && reply.Work.Count > 0 ? ["this intent has no work"] : Array.Empty<string>(),
         ];
-        return errors.Count > 0 ? Checked<PlanReply>.Bad(errors) : Checked<PlanReply>.Good(reply);
+        return errors.Count > 0 ? Checked.Bad<PlanReply>(errors) : Checked.Good<PlanReply>(reply);
     }
 
     private static string Compact(string text) => string.Concat(QueryText.Normalise(text).Where(letter => !char.IsWhiteSpace(letter)));

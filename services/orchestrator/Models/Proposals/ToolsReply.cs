@@ -35,7 +35,7 @@ internal sealed record ToolsReply(Strategy Strategy, IReadOnlyList<ToolCallReply
             errors.AddRange(HasCircle(reply.Calls) ? ["the calls wait for each other in a circle"] : []);
         }
 
-        return errors.Count > 0 ? Checked<ToolsReply>.Bad(errors) : Checked<ToolsReply>.Good(reply with { Calls = [.. reply.Calls.OrderBy(call => ids.IndexOf(call.Id))] });
+        return errors.Count > 0 ? Checked.Bad<ToolsReply>(errors) : Checked.Good<ToolsReply>(reply with { Calls = [.. reply.Calls.OrderBy(call => ids.IndexOf(call.Id))] });
     }
 
     /// <summary>The draft with the model's arguments laid over those of the rules: it may add and replace, not drop.</summary>

@@ -18,12 +18,12 @@ internal sealed record ReviseReply(string Action, string Tool, JsonElement Argum
         var reply = WireJson.Read<ReviseReply>(json);
         if (!reply.Replaces)
         {
-            return Checked<ReviseReply>.Good(reply);
+            return Checked.Good<ReviseReply>(reply);
         }
 
         if (tools.FirstOrDefault(tool => tool.Name == reply.Tool) is not { } tool)
         {
-            return Checked<ReviseReply>.Bad([$"there is no tool {reply.Tool} for this"]);
+            return Checked.Bad<ReviseReply>([$"there is no tool {reply.Tool} for this"]);
         }
 
         var canonical = CanonicalJson.Of(reply.Arguments);
@@ -33,7 +33,7 @@ internal sealed record ReviseReply(string Action, string Tool, JsonElement Argum
             .. evidence.Violations(reply.Arguments, request.Step.Calls.Count > 0 ? request.Step.Calls[0].Arguments : null),
             .. request.Calls.Any(call => call.Tool == reply.Tool && CanonicalJson.Of(call.Arguments) == canonical) ? ["this call was made already"] : Array.Empty<string>(),
         ];
-        return errors.Count > 0 ? Checked<ReviseReply>.Bad(errors) : Checked<ReviseReply>.Good(reply);
+        return errors.Count > 0 ? Checked.Bad<ReviseReply>(errors) : Checked.Good<ReviseReply>(reply);
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class RevisionCouncil(Consultant consultant, IOptions<LlmOptions> 
             command.ExecutionId,
             PromptLibrary.Get(PromptLibrary.Judge, Tongues.Of(command.Query)),
             [ModelProposer.Asked(command), new("results", Calls(command.Revise!))],
-            reply => Checked<JudgeReply>.Good(WireJson.Read<JudgeReply>(reply)));
+            reply => Checked.Good<JudgeReply>(WireJson.Read<JudgeReply>(reply)));
         if (await consultant.AskAsync(question, ledger, cancellation) is not { } judged)
         {
             return Council.ByRules(ruled, "no usable judgement came from the model");

@@ -1,4 +1,3 @@
-using System.Text;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Answers;
@@ -93,7 +92,7 @@ public sealed class ModelAnswer(ModelCaller caller, IOptions<LlmOptions> options
     private static Answer Joined(ComposeAnswer command, Answer ruled, Written written)
     {
         var tongue = Tongues.Of(command.Query);
-        IReadOnlyList<string> notDone = written.Removed == 0
+        var notDone = written.Removed == 0
             ? ruled.NotDone
             : [.. ruled.NotDone, tongue.Say($"모델이 쓴 문장 {written.Removed}개는 도구의 결과에서 근거를 찾지 못해 뺐습니다.", $"{written.Removed} sentence(s) of the model were left out: no result bears them.")];
         var remarks = ShortAnswer.Remarks(Telling.Of(command, tongue), ruled.NotDone, [.. command.Assumptions.Where(assumption => assumption.Field != "notDone")], tongue);
@@ -117,9 +116,9 @@ public sealed class ModelAnswer(ModelCaller caller, IOptions<LlmOptions> options
         private readonly List<AnswerClaim> claims = [];
         private readonly List<string> objections = [];
 
-        public IReadOnlyList<AnswerClaim> Claims => claims;
+        public List<AnswerClaim> Claims => claims;
 
-        public IReadOnlyList<string> Objections => objections;
+        public List<string> Objections => objections;
 
         public Failure? Failure => objections.Count == 0 ? null : new(FailureClass.Fabricated, objections[0]);
 
