@@ -70,7 +70,11 @@ internal static class RebuildRun
     private static async Task<RebuildResult> MeasureAsync(string postgres, int events, CancellationToken cancellation)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Postgres", postgres)]).Build();
-        await using (var log = DocumentStore.For(store => store.UseServiceDefaults(configuration, "supervisor")))
+        await using (var log = DocumentStore.For(store =>
+        {
+            store.UseServiceDefaults(configuration, "supervisor");
+            store.Events.MapEventType<Memory.Log.ExecutionStarted>("execution_started"); // without an event type there are no tables
+        }))
         {
             await log.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         }

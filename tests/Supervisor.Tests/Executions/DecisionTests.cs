@@ -51,7 +51,7 @@ public sealed class DecisionTests(PostgresServer postgres) : IClassFixture<Postg
         Assert.Equal(Id, await index.FindAsync(Decision("d1", "tool1").DecisionId, Cancellation));
         Assert.Null(await index.FindAsync(Guid.Empty, Cancellation));
         await using var explain = database.CreateCommand(
-            $"set enable_seqscan = off; explain select stream_id from supervisor.mt_events where type = 'tool_selected' and (data -> 'decision' ->> 'decisionId') = '{Id}'");
+            $"set enable_seqscan = off; explain (format json) select stream_id from supervisor.mt_events where type = 'tool_selected' and (data -> 'decision' ->> 'decisionId') = '{Id}'");
         Assert.Contains("ndex", (string?)await explain.ExecuteScalarAsync(Cancellation), StringComparison.Ordinal);
 
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(); // a later start leaves the index alone
