@@ -11,7 +11,7 @@ namespace Holmes.Memory.Learning;
 /// Reads the log with the eyes of another policy: at each decision, what it would have done with what it would have
 /// believed by then; and what came of the decision that was made.
 /// </summary>
-internal sealed class JudgedLog(Policy policy, IReadOnlyDictionary<string, DateTimeOffset> forgotten)
+internal sealed class JudgedLog(Policy policy, IReadOnlyDictionary<Guid, DateTimeOffset> forgotten)
 {
     private const string BreakerOpen = "breakerOpen";
     private readonly LearningFold fold = new(policy.Parameters, forgotten);

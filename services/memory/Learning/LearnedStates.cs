@@ -1,5 +1,5 @@
 using Holmes.Learning.Policies;
-using Holmes.Memory.Conversations;
+using Holmes.Memory.Erasure;
 using Marten;
 using Microsoft.Extensions.Options;
 
@@ -16,10 +16,10 @@ public sealed class LearnedStates(IMemoryStore store, IOptions<LearningOptions> 
         return PoliciesInForce.Of(Setting, await session.Query<PolicyFact>().ToListAsync(cancellation));
     }
 
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ForgottenAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> ForgottenAsync(CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
-        return (await session.Query<Forgotten>().ToListAsync(cancellation)).ToDictionary(one => one.Id, one => one.Before);
+        return (await session.Query<PersonErasure>().ToListAsync(cancellation)).ToDictionary(one => one.Id, one => one.Before);
     }
 
     /// <summary>As it was saved; from the start where nothing was, or what was is not to be used any more.</summary>
@@ -41,6 +41,6 @@ public sealed class LearnedStates(IMemoryStore store, IOptions<LearningOptions> 
     }
 
     /// <summary>Whoever asks to be forgotten is forgotten in what was learned too: it is learned again without them.</summary>
-    public static string Stamp(IReadOnlyDictionary<string, DateTimeOffset> forgotten) =>
+    public static string Stamp(IReadOnlyDictionary<Guid, DateTimeOffset> forgotten) =>
         $"{LearningBytes.Version}|{forgotten.Count}|{forgotten.Values.DefaultIfEmpty().Max().UtcTicks}";
 }

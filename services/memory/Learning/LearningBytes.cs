@@ -35,7 +35,7 @@ internal static class LearningBytes
         return bytes.ToArray();
     }
 
-    public static LearningFold Read(byte[] bytes, PolicyParameters parameters, IReadOnlyDictionary<string, DateTimeOffset> forgotten)
+    public static LearningFold Read(byte[] bytes, PolicyParameters parameters, IReadOnlyDictionary<Guid, DateTimeOffset> forgotten)
     {
         using var from = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         var position = from.ReadInt64();

@@ -1,3 +1,4 @@
+using Holmes.Contracts.Memory;
 using Holmes.Learning.Beliefs;
 using Holmes.Learning.Policies;
 
@@ -9,18 +10,18 @@ namespace Holmes.Memory.Learning;
 /// </summary>
 public sealed class LearningFold
 {
-    private readonly IReadOnlyDictionary<string, DateTimeOffset> forgotten;
+    private readonly IReadOnlyDictionary<Guid, DateTimeOffset> forgotten;
 
     /// <param name="forgotten">People, and until when they are not told apart.</param>
-    public LearningFold(PolicyParameters parameters, IReadOnlyDictionary<string, DateTimeOffset>? forgotten = null)
+    public LearningFold(PolicyParameters parameters, IReadOnlyDictionary<Guid, DateTimeOffset>? forgotten = null)
         : this(new BeliefBook(parameters), [], [], 0, forgotten)
     {
     }
 
     internal LearningFold(
         BeliefBook book, SortedDictionary<(string QueryType, string Tool), ToolCounts> counts, SortedDictionary<Guid, OpenExecution> open,
-        long position, IReadOnlyDictionary<string, DateTimeOffset>? forgotten) =>
-        (Book, Counts, Open, Position, this.forgotten) = (book, counts, open, position, forgotten ?? new Dictionary<string, DateTimeOffset>());
+        long position, IReadOnlyDictionary<Guid, DateTimeOffset>? forgotten) =>
+        (Book, Counts, Open, Position, this.forgotten) = (book, counts, open, position, forgotten ?? new Dictionary<Guid, DateTimeOffset>());
 
     public BeliefBook Book { get; }
 
@@ -40,7 +41,7 @@ public sealed class LearningFold
         Position = row.Sequence;
         if (row.Type == "execution_started")
         {
-            var isForgotten = row.UserId is null || (forgotten.TryGetValue(row.UserId, out var until) && row.At <= until);
+            var isForgotten = row.UserId is null || (forgotten.Count > 0 && forgotten.TryGetValue(PersonErased.PersonOf(row.UserId), out var until) && row.At <= until);
             Open[row.Execution] = new(isForgotten ? null : row.UserId, row.Deadline ?? DateTimeOffset.MaxValue);
             return false;
         }

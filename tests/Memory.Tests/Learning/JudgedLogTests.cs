@@ -77,7 +77,7 @@ public sealed class JudgedLogTests
 
     private static JudgedLog Judge(IEnumerable<LogRow> log)
     {
-        var judged = new JudgedLog(Policy.Hdt, new Dictionary<string, DateTimeOffset>());
+        var judged = new JudgedLog(Policy.Hdt, new Dictionary<Guid, DateTimeOffset>());
         foreach (var row in log)
         {
             judged.Read(row, counts: true);

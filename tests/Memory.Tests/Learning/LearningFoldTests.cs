@@ -1,3 +1,4 @@
+using Holmes.Contracts.Memory;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Holmes.Contracts;
@@ -23,7 +24,7 @@ public sealed class LearningFoldTests
             stopped.Apply(row);
             if ((place * 7) % (1 + (pick % 5)) == 0)
             {
-                stopped = LearningBytes.Read(LearningBytes.Of(stopped), new(), new Dictionary<string, DateTimeOffset>()); // as after a restart
+                stopped = LearningBytes.Read(LearningBytes.Of(stopped), new(), new Dictionary<Guid, DateTimeOffset>()); // as after a restart
             }
         }
 
@@ -107,7 +108,7 @@ public sealed class LearningFoldTests
     public void Who_was_forgotten_is_not_told_apart()
     {
         LogRow[] log = [Started(1), Selected(2, "d1"), Called(3, "d1")];
-        var fold = new LearningFold(new(), new Dictionary<string, DateTimeOffset> { ["kim"] = Given.Noon });
+        var fold = new LearningFold(new(), new Dictionary<Guid, DateTimeOffset> { [PersonErased.PersonOf("kim")] = Given.Noon });
         foreach (var row in log)
         {
             fold.Apply(row);
