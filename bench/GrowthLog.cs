@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Holmes.Contracts;
-using Holmes.Contracts.Executions;
 using Holmes.ServiceDefaults;
 using Holmes.Supervisor.Executions;
 using Marten;

@@ -53,7 +53,7 @@ internal static class GrowthRun
         }
     }
 
-    private static void Print(IReadOnlyList<GrowthPoint> points)
+    private static void Print(List<GrowthPoint> points)
     {
         var last = points[^1];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Holmes.LocalServers;
-using Holmes.Testing;
 using Holmes.Victim;
 using Microsoft.AspNetCore.Builder;
 using Xunit;

@@ -64,10 +64,10 @@ public sealed class HdtPolicyTests
     [Fact]
     public void A_policy_file_is_read_as_it_was_written_and_its_hash_tells_parameters_apart()
     {
-        var policy = new Policy("hdt", "2", new(Sharpness: 5));
+        var policy = new Policy("hdt", "2", new(Sharpness: 7));
 
         Assert.Equal(policy, Policy.Read(policy.ToJson()));
-        Assert.Equal(policy, Policy.Read("""{"id":"hdt","version":"2","parameters":{"sharpness":5}}"""));
+        Assert.Equal(policy, Policy.Read("""{"id":"hdt","version":"2","parameters":{"sharpness":7}}"""));
         Assert.NotEqual(Policy.Hdt.ParametersHash(), policy.ParametersHash());
     }
 

@@ -6,7 +6,7 @@ namespace Holmes.Learning.Tests;
 
 public sealed class SimulationTests
 {
-    private static readonly SimulatedWorld Base = SimulatedWorld.Compared[0] with { Decisions = 6_000 };
+    private static readonly SimulatedWorld Base = SimulatedWorld.Compared[0] with { Decisions = 20_000 };
 
     [Fact]
     public void A_seed_gives_the_same_run_again() =>

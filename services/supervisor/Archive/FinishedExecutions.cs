@@ -47,7 +47,7 @@ public sealed class FinishedExecutions(NpgsqlDataSource database)
         {
             while (await rows.ReadAsync(cancellation))
             {
-                batch = new(batch.Count + 1, rows.GetFieldValue<DateTimeOffset>(0));
+                batch = new(batch.Count + 1, await rows.GetFieldValueAsync<DateTimeOffset>(0, cancellation));
             }
         }
 

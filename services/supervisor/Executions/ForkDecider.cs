@@ -1,5 +1,3 @@
-using Holmes.Contracts.Executions;
-
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>A fork is an execution of its own: its stream holds what it took over, so it never reads the other one again.</summary>

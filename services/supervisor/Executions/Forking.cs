@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Holmes.Contracts.Executions;
 using Holmes.ServiceDefaults;
 using Holmes.Supervisor.Tools;
-using Marten;
 
 namespace Holmes.Supervisor.Executions;
 

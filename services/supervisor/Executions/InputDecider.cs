@@ -1,5 +1,4 @@
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
 

@@ -52,7 +52,7 @@ public static class OperatorCommands
         {
             await using var database = NpgsqlDataSource.Create(parsed.GetValue(connection)!);
             var report = await LogAudit.RunAsync(database, parsed.GetValue(since)?.From(TimeProvider.System), cancellation);
-            Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, WireJson.Options) : report.ToText());
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(report, WireJson.Options) : report.ToText());
             return report.Holds ? Done : Failed;
         });
         return command;

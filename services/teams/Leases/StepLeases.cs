@@ -31,7 +31,7 @@ public sealed partial class StepLeases(
             var revision = await row.IsDBNullAsync(0, cancellation) ? 0 : row.GetInt64(0);
             return await row.IsDBNullAsync(1, cancellation)
                 ? new(new DataVersion(revision), null)
-                : new(new DataVersion(revision), new(row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), row.GetBoolean(3)));
+                : new(new DataVersion(revision), new(row.GetGuid(1), await row.GetFieldValueAsync<DateTimeOffset>(2, cancellation), row.GetBoolean(3)));
         }
         catch (NpgsqlException e)
         {

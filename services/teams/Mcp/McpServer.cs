@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holmes.Teams.Tools;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -93,7 +92,8 @@ public sealed partial class McpServer(
 
         if (!offered.Select(tool => tool.Descriptor.Name).SequenceEqual(now.Select(tool => tool.Descriptor.Name)))
         {
-            LogOffered(logger, name, client.NegotiatedProtocolVersion, string.Join(", ", now.Select(tool => tool.Descriptor.Name)));
+            var names = string.Join(", ", now.Select(tool => tool.Descriptor.Name));
+            LogOffered(logger, name, client.NegotiatedProtocolVersion, names);
         }
 
         (offered, ProtocolVersion) = (now, client.NegotiatedProtocolVersion);

@@ -1,5 +1,4 @@
 using Holmes.Contracts;
-using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.ServiceDefaults;

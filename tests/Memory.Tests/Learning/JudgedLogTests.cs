@@ -92,7 +92,7 @@ public sealed class JudgedLogTests
     private static IEnumerable<LogRow> Log(int executions, double[] live, double[]? trial = null, double share = 0)
     {
         var random = new Randomness(executions);
-        double[] mixture = trial is null ? live : [.. live.Zip(trial, (l, t) => ((1 - share) * l) + (share * t))];
+        var mixture = trial is null ? live : live.Zip(trial, (l, t) => ((1 - share) * l) + (share * t)).ToArray();
         var stamp = new PolicyStamp("trial", "1", "sha256:trial", 0, 0);
         for (var i = 0; i < executions; i++)
         {
@@ -103,14 +103,25 @@ public sealed class JudgedLogTests
             yield return row;
             yield return row with
             {
-                Sequence = row.Sequence + 1, Type = "tool_selected", DecisionId = decision, Capability = "c", Tool = tool, QueryType = "MARKET_INQUIRY", UserSegment = "general",
+                Sequence = row.Sequence + 1,
+                Type = "tool_selected",
+                DecisionId = decision,
+                Capability = "c",
+                Tool = tool,
+                QueryType = "MARKET_INQUIRY",
+                UserSegment = "general",
                 Candidates = WireJson.ToElement(new[] { Candidate("a", mixture[0]), Candidate("b", mixture[1]) }).GetRawText(),
                 Shadow = trial is null ? null : WireJson.ToElement(new ShadowChoice(stamp, "a", trial, live, share)).GetRawText(),
             };
             yield return row with
             {
-                Sequence = row.Sequence + 2, Type = "tool_completed", DecisionId = decision, Tool = tool, Outcome = "ok",
-                Quality = random.Next() < (chosen == 0 ? Good : Poor) ? 1 : 0, Milliseconds = 100,
+                Sequence = row.Sequence + 2,
+                Type = "tool_completed",
+                DecisionId = decision,
+                Tool = tool,
+                Outcome = "ok",
+                Quality = random.Next() < (chosen == 0 ? Good : Poor) ? 1 : 0,
+                Milliseconds = 100,
             };
             yield return row with { Sequence = row.Sequence + 3, Type = "execution_completed", Outcome = "ok" };
         }

@@ -1,11 +1,9 @@
-using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Models;
 using Holmes.Orchestrator.Models.Proposals;
 using Holmes.Orchestrator.Models.Revisions;
 using Holmes.Orchestrator.Models.Wording;
-using Holmes.Orchestrator.Planning;
 using Holmes.Orchestrator.Tests.Planning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

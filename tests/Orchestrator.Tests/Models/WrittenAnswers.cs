@@ -1,7 +1,6 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Answers;
-using Holmes.Orchestrator.Planning.Work;
 using Holmes.Orchestrator.Tests.Answers;
 using Holmes.Orchestrator.Tests.Planning;
 using Xunit;

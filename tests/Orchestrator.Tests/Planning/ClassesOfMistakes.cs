@@ -1,6 +1,5 @@
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.Orchestrator.Planning;
 using Holmes.Orchestrator.Planning.Revision;

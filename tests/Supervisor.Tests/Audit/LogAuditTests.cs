@@ -1,6 +1,4 @@
-using Holmes.Supervisor.Executions;
 using Holmes.Supervisor.Executions.Audit;
-using Holmes.Testing;
 using Xunit;
 
 namespace Holmes.Supervisor.Tests.Audit;

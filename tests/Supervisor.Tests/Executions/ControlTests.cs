@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
@@ -86,7 +87,9 @@ public sealed class ControlTests(PostgresServer postgres) : IClassFixture<Postgr
     public async Task An_execution_is_forked_and_reuses_what_is_the_same(bool overHttp)
     {
         await using var server = await SupervisorServer.StartAsync(await postgres.NewDatabaseAsync());
-        var id = await PlanAsync(server, requireApproval: false, AStep("s1"), AStep("s2"));
+        var second = AStep("s2");
+        second = second with { Calls = [second.Calls[0] with { Arguments = JsonSerializer.SerializeToElement(new { other = true }) }] };
+        var id = await PlanAsync(server, requireApproval: false, AStep("s1"), second);
         await server.SayAsync(Reported(id, "s1", Outcome.Ok));
         var source = await server.UntilAsync(id, view => Step(view, "s1") == "completed");
         var (version, changes) = ((long)source["version"]!, new ForkChanges(Strategy: Strategy.Sequential));

@@ -71,7 +71,7 @@ public sealed class LogExportTests(PostgresServer postgres) : IClassFixture<Post
             Assert.Empty(folder.GetFiles());
 
             await LogExport.WriteAsync(host.Database, null, null, file, Cancellation);
-            Assert.Equal(SavedStreams.Read("0.1.0/parallel").Count, File.ReadAllLines(file).Length);
+            Assert.Equal(SavedStreams.Read("0.1.0/parallel").Count, (await File.ReadAllLinesAsync(file, Cancellation)).Length);
             Assert.Single(folder.GetFiles());
         }
         finally

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
-using Holmes.Supervisor.Executions;
 using Holmes.Supervisor.Tests.Executions;
 
 namespace Holmes.Supervisor.Tests.Simulation;

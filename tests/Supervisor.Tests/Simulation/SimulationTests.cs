@@ -71,7 +71,7 @@ public sealed class SimulationTests
     private static int Repeats(World world) => world.Log.Count(
         fact => fact.Data is InputProvided { Decision: InputDecision.Approve } given && given.InputId.StartsWith("effect:", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Over(int seeds, Func<int, string?> run)
+    private static ConcurrentBag<string> Over(int seeds, Func<int, string?> run)
     {
         var broken = new ConcurrentBag<string>();
         Parallel.For(0, seeds, seed =>

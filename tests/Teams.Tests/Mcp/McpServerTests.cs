@@ -9,6 +9,8 @@ namespace Holmes.Teams.Tests.Mcp;
 
 public sealed class McpServerTests
 {
+    private static readonly string[] Observed = ["강남구 대치동"];
+
     [Fact]
     public async Task A_servers_tools_are_offered_with_its_name_before_theirs_and_what_it_says_of_their_effects()
     {
@@ -59,7 +61,7 @@ public sealed class McpServerTests
         limit.CancelAfter(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => everything.CallAsync("every_trigger-long-running-operation", new { duration = 30, steps = 3 }, limit.Token));
+            () => everything.CallUntilAsync("every_trigger-long-running-operation", new { duration = 30, steps = 3 }, limit.Token));
 
         Assert.Equal(Outcome.Ok, (await everything.CallAsync("every_echo", new { message = "still there" })).Outcome);
     }
@@ -72,7 +74,7 @@ public sealed class McpServerTests
         {
             await using (var memory = await Connected.ToAsync("memory", ServersOfOthers.Memory(file)))
             {
-                var written = await memory.CallAsync("memory_create_entities", new { entities = new[] { new { name = "은마아파트", entityType = "complex", observations = new[] { "강남구 대치동" } } } });
+                var written = await memory.CallAsync("memory_create_entities", new { entities = new[] { new { name = "은마아파트", entityType = "complex", observations = Observed } } });
                 Assert.Equal(Outcome.Ok, written.Outcome);
             }
 

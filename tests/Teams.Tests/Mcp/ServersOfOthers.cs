@@ -59,10 +59,10 @@ public sealed class Connected : IAsyncDisposable
 
     public ITool Tool(string name) => Catalogue.Find(name) ?? throw new InvalidOperationException($"{name} is none of {string.Join(", ", Catalogue.Tools.Select(tool => tool.Descriptor.Name))}");
 
-    public Task<ToolResult> CallAsync(string name, object arguments, CancellationToken cancellation = default) =>
-        Tool(name).RunAsync(
-            new ToolInvocation(Guid.Empty, Contracts.WireJson.ToElement(arguments), "", "", new DateOnly(2026, 2, 1), []),
-            cancellation == default ? TestContext.Current.CancellationToken : cancellation);
+    public Task<ToolResult> CallAsync(string name, object arguments) => CallUntilAsync(name, arguments, TestContext.Current.CancellationToken);
+
+    public Task<ToolResult> CallUntilAsync(string name, object arguments, CancellationToken cancellation) =>
+        Tool(name).RunAsync(new ToolInvocation(Guid.Empty, Contracts.WireJson.ToElement(arguments), "", "", new DateOnly(2026, 2, 1), []), cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,6 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Orchestrator.Models.Asking;
 using Holmes.Orchestrator.Models.Evidence;
-using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Models.Revisions;
 

@@ -21,7 +21,7 @@ internal static class Reviser
         var changed = repairs.Where(repair => repair.Use is not null).ToList();
         var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index) with { Tactic = repair.Tactic }).ToList();
         var byUse = changed.Zip(decisions).ToDictionary(pair => pair.First.Use!, pair => pair.Second);
-        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] : 
+        IReadOnlyList<PlannedStep> steps = changed.Count == 0 ? [] :
         [
             request.Step with
             {

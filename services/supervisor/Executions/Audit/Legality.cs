@@ -1,5 +1,4 @@
 using Holmes.Contracts.Executions;
-using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions.Audit;
 
@@ -35,7 +34,7 @@ public static class Legality
                 ?? Unless(state.Find(e.StepId)!.Calls.Count > 0, $"step {e.StepId} has called nothing"),
             StepFailed e => OfFailure(state, e),
             StepSkipped e => Unless(state.Find(e.StepId) is { IsOver: false }, $"step {e.StepId} is not open"),
-            ResultsInherited => Unless(state is { ForkedFrom: not null, Dispatched: false }, "nothing was forked, or the plan runs already"),
+            ResultsInherited => Unless(state.Round == 0, "work is under way already"),
             StepEdited e => Unless(state.Find(e.Step.StepId) is { Status: StepStatus.Orchestrated }, $"step {e.Step.StepId} does not wait to start"),
             InputRequested e => Unless(!IsAsked(state, e.InputId), $"input {e.InputId} is asked for already"),
             InputProvided e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
