@@ -13,5 +13,11 @@ internal static class StoredNames
         ["execution_completed"] = typeof(ExecutionCompleted),
         ["execution_failed"] = typeof(ExecutionFailed),
         ["execution_cancelled"] = typeof(ExecutionCancelled),
+        ["strategy_decided"] = typeof(Log.StrategyDecided),
+        ["tool_selected"] = typeof(Log.ToolSelected),
+        ["orchestration_completed"] = typeof(OrchestrationCompleted),
+        ["step_completed"] = typeof(StepCompleted),
+        ["step_failed"] = typeof(StepFailed),
+        ["step_skipped"] = typeof(StepSkipped),
     };
 }

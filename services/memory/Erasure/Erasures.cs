@@ -2,12 +2,14 @@ using Holmes.Contracts.Memory;
 using Holmes.Memory.Conversations;
 using Marten;
 using MassTransit;
+using Npgsql;
 
 namespace Holmes.Memory.Erasure;
 
 /// <summary>Erases people: here at once, elsewhere by asking until every owner of data has said that it is done.</summary>
 public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimeProvider clock, ILogger<Erasures> logger) : BackgroundService
 {
+    private const int MostRaces = 8;
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
 
     /// <summary>Recorded before anybody is told: whatever fails then, it is asked for again.</summary>
@@ -78,7 +80,23 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
         return turns;
     }
 
+    /// <summary>Owners may report at once: whoever loses the race reads again.</summary>
     private async Task<PersonErasure?> RecordAsync(Guid person, string owner, int count, DateTimeOffset before, CancellationToken cancellation)
+    {
+        for (var races = 0; ; races++)
+        {
+            try
+            {
+                return await RecordOnceAsync(person, owner, count, before, cancellation);
+            }
+            catch (Exception e) when (races < MostRaces && IsLostRace(e))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * (races + 1)), clock, cancellation);
+            }
+        }
+    }
+
+    private async Task<PersonErasure?> RecordOnceAsync(Guid person, string owner, int count, DateTimeOffset before, CancellationToken cancellation)
     {
         await using var session = await store.LightweightSerializableSessionAsync(cancellation);
         if (await session.LoadAsync<PersonErasure>(person, cancellation) is not { } erasure || erasure.Before != before)
@@ -91,6 +109,10 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
         await session.SaveChangesAsync(cancellation);
         return erasure;
     }
+
+    private static bool IsLostRace(Exception? e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+        || e is JasperFx.ConcurrencyException || (e?.InnerException is { } inner && IsLostRace(inner));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The other services could not be asked to erase a person; they will be asked again.")]
     private static partial void LogNotAsked(ILogger logger, Exception exception);

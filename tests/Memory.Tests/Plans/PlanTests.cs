@@ -15,7 +15,7 @@ public sealed class PlanTests
     public void A_plan_of_a_model_is_kept_with_its_tools_and_its_lowest_quality()
     {
         var trace = Fold(
-            Given.Planned(IntentType.LegalConsult), Strategy(Contracts.Executions.Strategy.Parallel), Given.Selected("d", IntentType.LegalConsult, "legal_search"),
+            Given.Planned(IntentType.LegalConsult), Strategy(Contracts.Executions.Strategy.Parallel), new Log.ToolSelected(Given.Selected("d", IntentType.LegalConsult, "legal_search").Decision),
             new Log.OrchestrationCompleted(1, ByModel), new Log.StepCompleted(0.9), new Log.StepCompleted(0.7), new ExecutionCompleted(Outcome.Ok))!;
 
         Assert.Equal(("sig", 0.7, true, Contracts.Executions.Strategy.Parallel), (trace.Signature, trace.Quality, trace.IsOver, trace.Strategy));
@@ -38,7 +38,7 @@ public sealed class PlanTests
 
     [Fact]
     public void A_repair_adds_no_tools_to_the_plan() => Assert.Empty(Fold(
-        Given.Planned(IntentType.LegalConsult), new Log.OrchestrationCompleted(1, ByModel), Given.Selected("d", IntentType.LegalConsult, "other"))!.Tools);
+        Given.Planned(IntentType.LegalConsult), new Log.OrchestrationCompleted(1, ByModel), new Log.ToolSelected(Given.Selected("d", IntentType.LegalConsult, "other").Decision))!.Tools);
 
     private static PlanTrace? Fold(params object[] events) => events.Aggregate((PlanTrace?)null, (trace, e) => PlanProjection.Evolve(trace, Id, e));
 

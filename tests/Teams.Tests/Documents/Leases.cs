@@ -23,7 +23,8 @@ internal static class Leases
         call ?? Call, WireJson.ToElement(arguments), "계약서 써줘", "kim", new(2026, 11, 22),
         laws is null
             ? []
-            : [new CallResult(Guid.Empty, Guid.Empty, "legal_search", default(JsonElement), Outcome.Ok, 1, 1, Gives.LawArticles, WireJson.ToElement(laws))]);
+            : [new CallResult(Guid.Empty, Guid.Empty, "legal_search", default(JsonElement), Outcome.Ok, 1, 1, Gives.LawArticles, WireJson.ToElement(laws))],
+        call ?? Call);
 
     public static LawArticles Law(string law, string article, DateOnly from) =>
         new([new(law, "법률", "제1호", "본칙", article, "제목", "본문", from, false, 1)], new(2026, 11, 22));

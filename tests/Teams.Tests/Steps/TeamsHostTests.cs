@@ -52,6 +52,7 @@ public sealed class TeamsHostTests(TeamsHosts hosts) : IClassFixture<TeamsHosts>
         var before = await hosts.ScalarAsync<long>("select revision from teams.data_revision");
         using var client = new HttpClient { BaseAddress = new Uri(hosts.First.Urls.Single()) };
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("시험용법\n[시행 2023. 7. 19.] [법률 제19356호, 2023. 4. 18., 제정]\n\n제1조(목적) 이 법은 시험을 목적으로 한다.\n"));
+        content.Headers.ContentType = new("application/octet-stream");
         using var answer = await client.PostAsync(
             new Uri($"api/import/statutes?file={Uri.EscapeDataString("시험용법(법률)(제19356호)(20230719).txt")}", UriKind.Relative), content, Cancellation);
         answer.EnsureSuccessStatusCode();

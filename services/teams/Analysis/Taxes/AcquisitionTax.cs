@@ -37,11 +37,11 @@ public static class AcquisitionTax
         return new(rate, tax - relief, education, farm, relief);
     }
 
-    // Between 600 and 900 million won: price in 억 × 2/3 − 3, to four places (지방세법 제11조 제1항 제8호 나목).
+    // Between 600 and 900 million won: (price in 억 × 2/3 − 3) percent, as a fraction to four places (지방세법 제11조 제1항 제8호 나목).
     private static decimal StandardRatePercent(decimal priceWon) => priceWon switch
     {
         <= 6 * Won.Eok => 1m,
-        <= 9 * Won.Eok => Math.Round(priceWon / Won.Eok * 2 / 3 - 3, 4, MidpointRounding.AwayFromZero),
+        <= 9 * Won.Eok => Math.Round(priceWon / Won.Eok * 2 / 3 - 3, 2, MidpointRounding.AwayFromZero),
         _ => 3m,
     };
 }

@@ -34,8 +34,8 @@ public sealed class LoanSimulatorToolTests
     {
         var simulation = (await Invoke.Tool(_tool, new LoanSimulationArguments(PriceWon: 800_000_000, Region: Samples.Gangnam, HomesOwned: 0))).Read<LoanSimulation>();
 
-        // 18,666,400 + 1,866,640 + 3,520,000 + 150,000
-        Assert.Equal(24_203_040, simulation.AcquisitionCostsWon);
+        // 18,640,000 + 1,864,000 + 3,520,000 + 150,000
+        Assert.Equal(24_174_000, simulation.AcquisitionCostsWon);
         Assert.NotEqual(40_000_000, simulation.AcquisitionCostsWon);
     }
 

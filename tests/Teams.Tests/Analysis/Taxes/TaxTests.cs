@@ -12,7 +12,7 @@ public sealed class TaxTests
     [Theory]
     [InlineData(600_000_000, 1)]
     [InlineData(750_000_000, 2)]
-    [InlineData(800_000_000, 2.3333)]
+    [InlineData(800_000_000, 2.33)]
     [InlineData(900_000_000, 3)]
     [InlineData(2_000_000_000, 3)]
     public void The_rate_for_the_only_home_rises_between_six_and_nine_eok(decimal price, decimal rate) =>
