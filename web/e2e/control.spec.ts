@@ -31,17 +31,3 @@ test('with another question the fork is planned anew', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
-
-test('a step that waits is changed, and the change is shown', async ({ page }) => {
-  await ask(page, mainQuestion);
-  await page.getByRole('button', { name: '멈춤' }).click();
-  const waiting = page.locator('.node').last();
-  await waiting.click();
-  const title = page.getByText('내용 고치기');
-  await title.click();
-  await page.getByLabel('할 일').fill('대출 한도를 다시 계산');
-  await page.getByRole('button', { name: '고치기', exact: true }).click();
-  await expect(page.getByRole('heading', { name: /대출 한도를 다시 계산/ })).toBeVisible();
-  await page.getByRole('button', { name: '계속', exact: true }).click();
-  await answered(page);
-});
