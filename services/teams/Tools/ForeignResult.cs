@@ -31,8 +31,6 @@ public static class ForeignResult
         [Gives.ContractDraft] = typeof(ContractDraft),
     }.ToFrozenDictionary();
 
-    public static bool KnowsShape(string gives) => Shapes.ContainsKey(gives);
-
     public static ToolResult Of(ToolDescriptor tool, JsonElement result, double quality, IReadOnlyList<SourceReference> sources, string? note = null)
     {
         if (IsNothing(result))
