@@ -12,6 +12,8 @@ public static class DeadLetterModule
         builder.AddPostgres();
         builder.Services.AddSingleton(services => new DeadLetterTable(
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHealthChecks().Add(
+            new("dead-letters", services => services.GetRequiredService<DeadLetterTable>(), failureStatus: null, tags: null));
         builder.Services.AddSingleton<DeadLetterRetry>();
         if (builder.Configuration.HasBroker())
         {

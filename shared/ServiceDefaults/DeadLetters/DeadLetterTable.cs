@@ -1,12 +1,13 @@
 using System.Data;
 using System.Text.Json;
 using Holmes.Contracts;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Holmes.ServiceDefaults.DeadLetters;
 
-/// <summary>Where dead letters of all services are kept until somebody retries or drops them.</summary>
-public sealed class DeadLetterTable(NpgsqlDataSource database, TimeProvider clock)
+/// <summary>Where dead letters of all services are kept until somebody retries or drops them. Healthy once it is there.</summary>
+public sealed class DeadLetterTable(NpgsqlDataSource database, TimeProvider clock) : IHealthCheck
 {
     private const string Table = "delivery.dead_letters";
     private const string Columns = """
@@ -14,6 +15,11 @@ public sealed class DeadLetterTable(NpgsqlDataSource database, TimeProvider cloc
         """;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    private volatile bool isThere;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(isThere ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The table of dead letters is not made yet."));
 
     public async Task CreateAsync(CancellationToken cancellation)
     {
@@ -36,6 +42,7 @@ public sealed class DeadLetterTable(NpgsqlDataSource database, TimeProvider cloc
             create index if not exists dead_letters_last_at on {Table} (last_at desc);
             """);
         await command.ExecuteNonQueryAsync(cancellation);
+        isThere = true;
     }
 
     /// <summary>Keeps it; while the database is away it waits, so that whoever holds the message does not let go of it.</summary>
