@@ -14,6 +14,7 @@ public static class Fields
             ["regions"] = ("지역", "region"),
             ["priceWon"] = ("주택 가격", "price of the home"),
             ["price"] = ("가격", "price"),
+            ["amounts"] = ("금액", "amounts"),
             ["depositWon"] = ("보증금", "deposit"),
             ["deposit"] = ("보증금", "deposit"),
             ["targetDepositWon"] = ("전환 후 보증금", "deposit after the conversion"),

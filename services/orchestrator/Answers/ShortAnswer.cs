@@ -34,7 +34,7 @@ public static class ShortAnswer
         if (notDone.Count > 0)
         {
             yield return tongue.Say(
-                "다만 요청 가운데 처리하지 못한 부분이 있으며, 이유는 ‘처리하지 못한 부분’에 적었습니다.",
+                "다만 요청 가운데 처리하지 못한 부분이 있으며, 이유는 ‘하지 못한 것’에 적었습니다.",
                 "Some of what was asked could not be done; the reasons are listed below.");
         }
 
@@ -114,6 +114,6 @@ public static class ShortAnswer
             "이 질문에 답할 자료를 얻지 못했습니다. 근거 없이 추측한 답은 드리지 않습니다.",
             "Nothing was found to answer this question from, and Holmes does not guess.")
         : tongue.Say(
-            "요청하신 내용을 처리하지 못했습니다. 이유는 ‘처리하지 못한 부분’에 적었으며, 근거 없이 추측한 답은 드리지 않습니다.",
+            "요청하신 내용을 처리하지 못했습니다. 이유는 ‘하지 못한 것’에 적었으며, 근거 없이 추측한 답은 드리지 않습니다.",
             "What was asked could not be done. The reasons are listed below; Holmes does not guess.");
 }

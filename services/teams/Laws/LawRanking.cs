@@ -18,7 +18,7 @@ internal static class LawRanking
     private const double Second = 0.3;
     private const double Third = 0.15;
     private const double InAddenda = 0.3;
-    private const double Explanation = 0.6;
+    private const double Unasked = 0.6;
     private const int Diverse = 3;
 
     public static IReadOnlyList<RankedArticle> Rank(
@@ -120,9 +120,9 @@ internal static class LawRanking
         {
             var factor = question.WantsDetail ? 1 : ByRank(version);
             var part = candidate.InAddenda && !question.WantsAddenda ? InAddenda : 1;
-            // An explanation of a word is the answer only to who asks for the word.
-            var glossary = version.Law == Glossary.Law && !question.Subjects.ContainsKey(Glossary.Law) ? Explanation : 1;
-            return new(candidate, version, LawNames.FamilyOf(version.Law), candidate.Score * factor * part * glossary);
+            // An explanation of a word is the answer only to who asks for the word, the law of shops to who speaks of one.
+            var reach = version.Law is Glossary.Law or LawSubjects.CommercialLease && !question.Subjects.ContainsKey(version.Law) ? Unasked : 1;
+            return new(candidate, version, LawNames.FamilyOf(version.Law), candidate.Score * factor * part * reach);
         }
     }
 }

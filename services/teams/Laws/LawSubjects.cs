@@ -19,12 +19,17 @@ internal static class LawSubjects
     private const string SalePrice = "공동주택 분양가격의 산정 등에 관한 규칙";
     private const string CourtAgents = "공인중개사의 매수신청대리인 등록 등에 관한 규칙";
     private const string CivilCode = "민법";
+    public const string CommercialLease = "상가건물 임대차보호법";
+    private const string IncomeTax = "소득세법";
+    private const string LocalTax = "지방세법";
+    private const string HoldingTax = "종합부동산세법";
 
     // Weight 1: the word belongs to that law alone. Less: it leans that way.
     private static readonly (string Words, string Family, double Weight)[] Table =
     [
-        ("확정일자 임차권등기 대항력 계약갱신요구 갱신요구권 소액임차인 최우선변제 임대차분쟁조정 주택임대차 우선변제권 전월세상한 임대차위원회 임차권 깡통전세 전세사기", Lease, 1),
+        ("확정일자 임차권등기 대항력 계약갱신요구 갱신요구권 계약갱신청구 갱신청구권 소액임차인 최우선변제 임대차분쟁조정 주택임대차 우선변제권 전월세상한 임대차위원회 임차권 깡통전세 전세사기", Lease, 1),
         ("임차인 임대인 세입자 집주인 전세 월세 보증금 임대차계약 차임 전월세 묵시적갱신 임대차 세를주 세를놓 실거주한다 실거주를이유 실거주이유 landlord tenant jeonse lease", Lease, 0.5),
+        ("상가임대차 상가건물임대차 권리금 상가월세 상가보증금 상가차임 환산보증금 상가임차 상가계약갱신 가게월세 점포월세 상가세입자", CommercialLease, 1.4),
         ("공인중개사 중개사 중개보수 중개수수료 복비 중개대상물 중개사무소 중개업 거래정보망 중개보조원 복덕방 중개계약 중개의뢰 개업공인 허위매물", Brokers, 1),
         ("거래신고 실거래 토지거래허가 토지거래계약 자금조달계획 거래계약신고 전월세신고 임대차신고 임대차계약신고 월세신고 전세신고 신고필증 다운계약 업계약 허가구역 선매 이행강제금 외국인 거래가격검증", Reporting, 1),
         ("등기신청 소유권이전등기 이전등기 등기부 등기관 등기소 등기필 근저당 가등기 부기등기 말소등기 등기원인 보존등기 등기사항 등기수수료 등본 저당권등기 등기권리자 등기의무자 신탁등기 구분건물 지상권등기 각하", Registration, 1),
@@ -41,6 +46,9 @@ internal static class LawSubjects
         ("분양가격산정 기본형건축비 건축비가산 택지비 분양가격공시 분양가산정 가산비용 분양가격 분양가심사", SalePrice, 1),
         ("매수신청대리 매수신청 경매대리", CourtAgents, 1.6),
         ("밀렸 밀리면 밀린 월세연체 연체 미납 못냈 월세를못내 월세못내 계약금 위약금 배액 배상액예정 해약금 원상회복 차임연체 유익비 필요비 매매계약해제 계약금해제 임차인수선 하자담보책임매도인 전전세 무단전대 민법", CivilCode, 0.8),
+        ("양도세 양도소득세 장기보유특별공제 1세대1주택 일가구일주택 1가구1주택 일시적2주택", IncomeTax, 1.2),
+        ("취득세 등록세", LocalTax, 1.2),
+        ("종부세 종합부동산세", HoldingTax, 1.2),
         ("용어 부동산용어 뜻 의미 무슨말 용어정의", Glossary.Law, 0.9),
     ];
 

@@ -46,5 +46,5 @@ public sealed class LegalSearch(LawSearch search) : ITool
         article.Law,
         article.Part == "부칙" ? $"부칙 {article.Article}".Replace("부칙 부칙", "부칙", StringComparison.Ordinal) : article.Article,
         article.EffectiveFrom,
-        article.Law == Glossary.Law ? null : $"https://www.law.go.kr/법령/{Uri.EscapeDataString(article.Law.Replace(" ", "", StringComparison.Ordinal))}");
+        article.Law == Glossary.Law ? null : $"https://www.law.go.kr/법령/{article.Law.Replace(" ", "", StringComparison.Ordinal)}");
 }

@@ -39,6 +39,16 @@ public sealed class AskedQuestionTests
     }
 
     [Fact]
+    public void Who_turns_rent_into_a_deposit_reads_of_the_rent_that_is_paid_now()
+    {
+        var conversion = Results.Conversion with { Direction = "monthlyToJeonse", DepositWon = 100_000_000m, TargetDepositWon = 313_333_333m, MonthlyRentWon = 0 };
+        var text = Text("보증금 1억에 월세 80만원을 전세로 바꾸면 얼마야?", IntentType.MarketInquiry,
+            Given.Step("전환", Given.Call(1, Gives.RentConversion, conversion, arguments: """{"monthlyRentWon":800000}""")));
+
+        Assert.StartsWith("보증금 1억원·월세 80만원의 임대차를 연 4.5%로 전환하면 전세 보증금은 3억 1,333만 3,333원입니다.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_buyer_who_withdraws_reads_of_the_forfeit_and_not_of_zero_won()
     {
         var withdrawal = Results.Settlement with

@@ -22,6 +22,34 @@ public sealed class Plans
     }
 
     [Fact]
+    public void Products_are_searched_for_what_is_reckoned_with()
+    {
+        var plan = Questions.Plan("강남구 아파트 시세 확인하고 대출 가능 금액 계산해줘");
+
+        Assert.Equal("mortgage", plan.Arguments<LoanDataArguments>(ToolNames.LoanData).Purpose);
+    }
+
+    [Fact]
+    public void A_programme_is_matched_with_the_person_and_a_tax_is_calculated_and_not_looked_up()
+    {
+        var plan = Questions.Plan("연소득 7천만원 무주택 신혼부부인데 마포구에 5억짜리 아파트 살 때 디딤돌 가능해? 취득세도 알려줘");
+
+        Assert.Equal(
+            [ToolNames.LoanData, ToolNames.LoanSimulator, ToolNames.PolicyMatcher, ToolNames.TransactionCosts], plan.Tools().Order(StringComparer.Ordinal));
+        Assert.Equal(500_000_000, plan.Arguments<PolicyMatchArguments>(ToolNames.PolicyMatcher).PriceWon);
+    }
+
+    [Fact]
+    public void A_clause_that_is_quoted_is_reviewed_and_what_stands_after_it_is_read()
+    {
+        var plan = Questions.Plan("계약서에 '임차인은 어떠한 경우에도 보증금 반환을 청구할 수 없다'는 조항이 있어요. 괜찮나요? 보증금은 3억이에요");
+
+        Assert.Equal(
+            "임차인은 어떠한 경우에도 보증금 반환을 청구할 수 없다", plan.Arguments<ContractAnalysisArguments>(ToolNames.ContractAnalysis).Text);
+        Assert.Contains(plan.Entities, entity => entity is { Kind: "deposit", Text: "3억" });
+    }
+
+    [Fact]
     public void A_question_about_a_limit_needs_the_law_alone()
     {
         var plan = Questions.Plan("전세금 5% 인상 가능한가요?");

@@ -32,7 +32,7 @@ internal static class LawSection
             Part.Of("legal", asked.Say("법적 근거", "Legal basis"), [
                 asked.Say($"{Readable.Day(found.AsOf)} 기준으로 찾은 조문입니다.", $"Articles as of {Readable.Day(found.AsOf)}."),
                 .. articles.Take(MostArticles).Select(article => Block(article, found.AsOf, isNamed ? LongestQuote : Passages.UsualExcerpt, asked)),
-            ]));
+            ])).Advising(Checklist.For(asked));
     }
 
     /// <summary>What the article says, whole or its first paragraphs.</summary>
@@ -49,7 +49,7 @@ internal static class LawSection
         var isNear = asked.Quality >= LeastQuality;
         var candidates = articles.Take(isNear ? MostSpeaking : 1).Where(article => article.Law == articles[0].Law && article.Part != "부칙").DefaultIfEmpty(articles[0]).ToList();
         var best = candidates
-            .Select((article, at) => (article, passage: Passages.Nearest(asked.Query, article.Text), worth: Math.Pow(Later, at)))
+            .Select((article, at) => (article, passage: Passages.Nearest(asked.Query, article.Text), worth: Math.Pow(Later, at) * (1 + Passages.Share(asked.Query, article.Title ?? ""))))
             .Where(one => one.passage is not null)
             .MaxBy(one => one.passage!.Score * one.worth);
         if (best.passage is not { } passage)

@@ -11,8 +11,9 @@ internal static class RentConversionSection
             [
                 (asked.Say("방향", "Direction"), asked.Word(conversion.Direction)),
                 (asked.Say("현재 보증금", "Deposit now"), asked.WonExact(conversion.DepositWon)),
+                (asked.Say("현재 월세", "Monthly rent now"), RentNow(conversion, asked)),
                 (asked.Say("전환 후 보증금", "Deposit afterwards"), asked.WonExact(conversion.TargetDepositWon)),
-                (asked.Say("월세", "Monthly rent"), asked.WonExact(conversion.MonthlyRentWon)),
+                (asked.Say("전환 후 월세", "Monthly rent afterwards"), asked.WonExact(conversion.MonthlyRentWon)),
                 (asked.Say("적용 전환율(연)", "Rate used, a year"), Readable.Percent(conversion.RatePercent)),
                 (asked.Say("법정 상한 전환율(연)", "Highest legal rate, a year"), Readable.Percent(conversion.LegalCapPercent)),
                 (asked.Say("한국은행 기준금리", "Bank of Korea base rate"), Readable.Percent(conversion.BaseRatePercent)),
@@ -24,11 +25,23 @@ internal static class RentConversionSection
 
     private static string Headline(RentConversion conversion, Asked asked) => conversion.Direction == "monthlyToJeonse"
         ? asked.Say(
-            $"월세 {asked.WonExact(conversion.MonthlyRentWon)}을 연 {Readable.Percent(conversion.RatePercent)}로 전환하면 전세 보증금은 {asked.WonExact(conversion.TargetDepositWon)}입니다.",
-            $"At {Readable.Percent(conversion.RatePercent)} a year a rent of {asked.WonExact(conversion.MonthlyRentWon)} becomes a jeonse deposit of {asked.WonExact(conversion.TargetDepositWon)}.")
+            $"{Lease(conversion, asked)}를 연 {Readable.Percent(conversion.RatePercent)}로 전환하면 전세 보증금은 {asked.WonExact(conversion.TargetDepositWon)}입니다.",
+            $"At {Readable.Percent(conversion.RatePercent)} a year {Lease(conversion, asked)} becomes a jeonse deposit of {asked.WonExact(conversion.TargetDepositWon)}.")
         : asked.Say(
             $"보증금 {asked.WonExact(conversion.DepositWon)}을 {asked.WonExact(conversion.TargetDepositWon)}으로 낮추고 연 {Readable.Percent(conversion.RatePercent)}로 전환하면 월세는 {asked.WonExact(conversion.MonthlyRentWon)}입니다.",
             $"Lowering the deposit from {asked.WonExact(conversion.DepositWon)} to {asked.WonExact(conversion.TargetDepositWon)} at {Readable.Percent(conversion.RatePercent)} a year means a rent of {asked.WonExact(conversion.MonthlyRentWon)}.");
+
+    /// <summary>What is paid now, of which the result itself holds only the deposit.</summary>
+    private static string Lease(RentConversion conversion, Asked asked)
+    {
+        var rent = RentNow(conversion, asked);
+        return conversion.DepositWon > 0
+            ? asked.Say($"보증금 {asked.WonExact(conversion.DepositWon)}·월세{(rent is null ? "" : $" {rent}")}의 임대차", $"a lease with a deposit of {asked.WonExact(conversion.DepositWon)} and rent{(rent is null ? "" : $" of {rent}")}")
+            : asked.Say($"월세{(rent is null ? "" : $" {rent}")}의 임대차", $"rent{(rent is null ? "" : $" of {rent}")}");
+    }
+
+    private static string? RentNow(RentConversion conversion, Asked asked) =>
+        conversion.Direction == "monthlyToJeonse" && asked.Amount("monthlyRentWon") is { } rent ? asked.WonExact(rent) : null;
 
     private static string Cap(RentConversion conversion, Asked asked)
     {

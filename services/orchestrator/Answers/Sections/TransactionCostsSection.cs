@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using Holmes.Contracts.Tools;
 
 namespace Holmes.Orchestrator.Answers.Sections;
 
-internal static class TransactionCostsSection
+internal static partial class TransactionCostsSection
 {
     public static Rendering Render(TransactionCosts found, Asked asked) => Rendering.Of(
-        [Markdown.Plain(Total(found, asked))],
+        [Fee(found, asked), Markdown.Plain(Total(found, asked))],
         Part.Of("costs", asked.Say("거래 비용", "Costs of the transaction"),
             asked.Say(
                 $"금액 {asked.Won(found.PriceWon)}({Markdown.Plain(found.PriceBasis)}), 규정 {asked.AsOf(found.RulesAsOf)}",
@@ -13,6 +14,20 @@ internal static class TransactionCostsSection
             Markdown.Table(
                 [asked.Say("비용", "Cost"), asked.Say("금액", "Amount"), asked.Say("계산", "Calculation"), asked.Say("근거", "Law")],
                 found.Costs.OrNone().Select(cost => new[] { cost.Name, asked.WonExact(cost.AmountWon), cost.Formula, cost.Law }))));
+
+    /// <summary>Said first to who asks for the fee and not for the taxes.</summary>
+    private static string? Fee(TransactionCosts found, Asked asked) =>
+        found.TradeType == TradeType.Sale
+        && !asked.Query.Contains('세')
+        && found.Costs.OrNone().FirstOrDefault(cost => cost.Name == "중개보수") is { } fee
+        && BrokersFee().IsMatch(asked.Query)
+            ? Markdown.Plain(asked.Say(
+                $"{asked.Won(found.PriceWon)} 매매의 중개보수는 많아도 {asked.WonExact(fee.AmountWon)}입니다(부가세 포함, {fee.Law}).",
+                $"The broker's fee for a sale at {asked.Won(found.PriceWon)} is at most {asked.WonExact(fee.AmountWon)} (with VAT, {fee.Law})."))
+            : null;
+
+    [GeneratedRegex(@"복비|중개\s*(?:수수료|보수|료|비)|broker", RegexOptions.IgnoreCase)]
+    private static partial Regex BrokersFee();
 
     private static string Total(TransactionCosts found, Asked asked)
     {

@@ -8,7 +8,7 @@ internal static class ContractNeeds
 {
     public static bool Ask(NeedWriter asked, Clause clause)
     {
-        if (!clause.Has(Cue.ContractDocument) && !(clause.Earlier.Contains(Cue.ContractDocument) && clause.Has(Cue.Draft, Cue.Review)))
+        if (!clause.Has(Cue.ContractDocument) && !(clause.Earlier.Contains(Cue.ContractDocument) && clause.Has(Cue.Draft, Cue.Review, Cue.Judge)))
         {
             return false;
         }

@@ -10,14 +10,14 @@ internal static partial class CostNeeds
 {
     public static void Ask(NeedWriter asked, Reading reading, Clause clause)
     {
-        var text = reading.Text[clause.Start..clause.End];
-        if (!Cost().IsMatch(text) || !WantsAmount(reading, clause))
+        if (Asks(reading, clause))
         {
-            return;
+            asked.WriteCosts();
         }
-
-        asked.WriteCosts();
     }
+
+    public static bool Asks(Reading reading, Clause clause) =>
+        Cost().IsMatch(reading.Text[clause.Start..clause.End]) && WantsAmount(reading, clause);
 
     public static TransactionCostArguments Arguments(Reading reading)
     {

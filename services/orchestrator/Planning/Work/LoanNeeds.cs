@@ -29,7 +29,7 @@ internal static partial class LoanNeeds
             || (isProgramme && reading.Facts.Has(Profile) && !IsPlainInformation(clause));
         if (!simulates || !IsSelfContained(reading, clause))
         {
-            asked.Write(Capabilities.LoanProducts);
+            asked.WriteLoanProducts(isForHome: simulates);
         }
 
         if (matches)

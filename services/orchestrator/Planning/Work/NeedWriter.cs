@@ -23,7 +23,6 @@ internal sealed class NeedWriter(Reading reading)
         Capabilities.MarketPrice => SearchArguments.Market(reading, Wanted),
         Capabilities.ListingSearch => SearchArguments.Listings(reading, Wanted),
         Capabilities.PlaceInfrastructure => SearchArguments.Places(reading, Wanted),
-        Capabilities.LoanProducts => SearchArguments.Loans(reading),
         Capabilities.ContractReview => new ContractAnalysisArguments(Facts.Text(EntityKinds.ContractText)),
         Capabilities.RentIncrease => TenancyArguments.Increase(reading),
         Capabilities.PolicyMatch => LoanArguments.Policy(reading, Wanted),
@@ -31,6 +30,8 @@ internal sealed class NeedWriter(Reading reading)
         Capabilities.ReportDraft => new ReportArguments(reading.Query),
         _ => throw new ArgumentOutOfRangeException(nameof(capability), capability, "It has a method of its own."),
     });
+
+    public void WriteLoanProducts(bool isForHome) => Add(Capabilities.LoanProducts, SearchArguments.Loans(reading, isForHome));
 
     public void WriteMarketAnalysis(string focus, bool optional = false) =>
         Add(Capabilities.MarketAnalysis, MarketArguments.Analysis(Facts, focus), mustRead: Gives.MarketSummary, optional: optional);

@@ -82,10 +82,11 @@ internal static class SearchArguments
             reading.Facts.Count(EntityKinds.StationDistance) ?? NearStation);
     }
 
-    public static LoanDataArguments Loans(Reading reading)
+    /// <param name="isForHome">A loan on a home is reckoned with, so those for a lease are not meant unless named.</param>
+    public static LoanDataArguments Loans(Reading reading, bool isForHome)
     {
         var topics = reading.Facts.Texts(EntityKinds.LoanTopic).ToList();
-        return new(reading.Text, LoanArguments.Purpose(reading), reading.Facts.Text(EntityKinds.Bank), topics.Count == 0 ? null : topics);
+        return new(reading.Text, LoanArguments.Purpose(reading) ?? (isForHome ? "mortgage" : null), reading.Facts.Text(EntityKinds.Bank), topics.Count == 0 ? null : topics);
     }
 
     private static IReadOnlyList<Region> Regions(Reading reading, Wanted wanted)

@@ -16,6 +16,20 @@ public static class DepositReturns
 
     private static readonly string[] Laws = [SettlementRules.DepositLaw, "민법 제618조·제654조", SettlementRules.RegistrationLaw];
 
+    private static readonly string[] LateLaws =
+        [SettlementRules.LateInterestLaw, SettlementRules.LawsuitInterestLaw, SettlementRules.RegistrationLaw, "민법 제536조"];
+
+    private static readonly string[] BeforeTheEnd =
+        ["계약이 끝나기 6개월 전부터 2개월 전 사이에 종료 의사를 알립니다.", "집의 상태를 사진으로 남기고 공제 내역의 근거를 요구합니다.", "집을 인도하면서 보증금을 받습니다.", .. IfUnpaid];
+
+    private static readonly string[] OnceLate = ["내용증명으로 보증금 반환을 요구합니다.", .. IfUnpaid];
+
+    /// <summary>What holds whatever the deposit is.</summary>
+    public static TenancySettlement AtTheEnd(DateOnly today) => new(
+        "depositReturn", null, null, [],
+        "임대인은 집을 돌려받는 것과 동시에 보증금을 돌려줘야 합니다. 통상의 사용으로 낡은 부분은 공제할 수 없습니다.",
+        Laws, BeforeTheEnd, RuleBook.AsOf(today));
+
     public static TenancySettlement AtTheEnd(decimal depositWon, decimal unpaidWon, DateOnly today)
     {
         var returned = Math.Max(depositWon - unpaidWon, 0);
@@ -31,9 +45,13 @@ public static class DepositReturns
             ],
             $"임대인은 집을 돌려받는 것과 동시에 {Won.Text(returned)}을 돌려줘야 합니다. 통상의 사용으로 낡은 부분은 공제할 수 없습니다." + (owed > 0 ? $" 밀린 금액이 보증금보다 {Won.Text(owed)} 많습니다." : string.Empty),
             Laws,
-            ["계약이 끝나기 6개월 전부터 2개월 전 사이에 종료 의사를 알립니다.", "집의 상태를 사진으로 남기고 공제 내역의 근거를 요구합니다.", "집을 인도하면서 보증금을 받습니다.", .. IfUnpaid],
+            BeforeTheEnd,
             RuleBook.AsOf(today));
     }
+
+    /// <summary>What holds whatever the deposit is.</summary>
+    public static TenancySettlement Late(DateOnly today) =>
+        new("lateDepositReturn", null, null, [], Interest(today), LateLaws, OnceLate, RuleBook.AsOf(today));
 
     public static TenancySettlement Late(decimal depositWon, decimal unpaidWon, int? daysLate, DateOnly today)
     {
@@ -49,11 +67,14 @@ public static class DepositReturns
             null,
             daysLate is { } late ? due + SettlementRules.Interest(due, civil, late) : due,
             lines,
-            $"집을 인도한 다음 날부터 연 {Percent.Text(civil)}, 소송을 내면 소장이 송달된 다음 날부터 연 {Percent.Text(lawsuit)}의 지연손해금이 붙습니다. 집을 비워 주거나 인도를 제공해야 지연이 됩니다(동시이행).",
-            [SettlementRules.LateInterestLaw, SettlementRules.LawsuitInterestLaw, SettlementRules.RegistrationLaw, "민법 제536조"],
-            ["내용증명으로 보증금 반환을 요구합니다.", .. IfUnpaid],
+            Interest(today),
+            LateLaws,
+            OnceLate,
             RuleBook.AsOf(today));
     }
+
+    private static string Interest(DateOnly today) =>
+        $"집을 인도한 다음 날부터 연 {Percent.Text(SettlementRules.LateInterest.At(today).Value)}, 소송을 내면 소장이 송달된 다음 날부터 연 {Percent.Text(SettlementRules.LawsuitInterest.At(today).Value)}의 지연손해금이 붙습니다. 집을 비워 주거나 인도를 제공해야 지연이 됩니다(동시이행).";
 
     private static SettlementLine Line(string name, decimal due, decimal rate, int days) =>
         new(name, SettlementRules.Interest(due, rate, days), $"{Won.Text(due)} × {Percent.Text(rate)} × {days}일 ÷ 365");

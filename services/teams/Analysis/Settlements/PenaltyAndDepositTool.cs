@@ -80,7 +80,7 @@ public sealed class PenaltyAndDepositTool : ITool
                 ? EarlyTerminations.Renewed(deposit, rent, arguments.MonthsLeft, today)
                 : EarlyTerminations.WithinTerm(deposit, rent, arguments.MonthsLeft, today),
             arguments is { DepositWon: null, MonthlyRentWon: null }
-                ? [new("depositWon", "금액 없이", "보증금과 월세가 없어 금액 대신 종료 시점만 따졌습니다.")]
+                ? [new("amounts", "금액 없이", "보증금과 월세가 없어 금액 대신 종료 시점만 따졌습니다.")]
                 : [],
             today);
     }
@@ -89,7 +89,10 @@ public sealed class PenaltyAndDepositTool : ITool
     {
         if (arguments.DepositWon is not { } deposit)
         {
-            return ToolResult.Skipped("보증금이 없어 돌려받을 금액을 계산하지 않았습니다. 보증금을 알려 주세요.");
+            return Result(
+                arguments.Scenario == "depositReturn" ? DepositReturns.AtTheEnd(today) : DepositReturns.Late(today),
+                [new("amounts", "금액 없이", "보증금을 말하지 않아 금액 대신 규칙과 절차만 적었습니다.")],
+                today);
         }
 
         List<Assumption> assumptions = arguments.UnpaidWon is null

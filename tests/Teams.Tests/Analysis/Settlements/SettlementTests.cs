@@ -83,14 +83,24 @@ public sealed class SettlementTests
     [Theory]
     [InlineData("cancelByBuyer")]
     [InlineData("earlyTermination")]
-    [InlineData("depositReturn")]
-    [InlineData("lateDepositReturn")]
     public async Task Without_amounts_it_is_skipped_and_asks_for_them(string scenario)
     {
         var result = await Invoke.Tool(_tool, new PenaltyArguments(scenario));
 
         Assert.Equal(Outcome.Skipped, result.Outcome);
         Assert.Contains("알려 주세요", result.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("depositReturn")]
+    [InlineData("lateDepositReturn")]
+    public async Task What_to_do_about_a_deposit_is_said_without_an_amount_and_that_none_was_given(string scenario)
+    {
+        var result = await Invoke.Tool(_tool, new PenaltyArguments(scenario));
+
+        var settlement = result.Read<TenancySettlement>();
+        Assert.Equal(("금액 없이", 0), (Assert.Single(result.Assumptions!).Value, settlement.Lines.Count));
+        Assert.Contains(settlement.Steps, step => step.Contains("임차권등기명령", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class EntityReader
     {
         var contract = PartyReader.Read(text).ToList();
         // Figures inside a pasted contract are its terms, not what the question is about.
-        var question = contract.Find(found => found.Kind == ContractText) is { } body ? text[..body.Start] : text;
+        var question = contract.Find(found => found.Kind == ContractText) is { } body ? text.Remove(body.Start, body.Text.Length).Insert(body.Start, new string(' ', body.Text.Length)) : text;
         var measures = MeasureReader.Read(question).ToList();
         List<Found> stronger = [.. PersonReader.Read(question), .. DateReader.Read(question, today)];
         IEnumerable<Found> found =

@@ -25,11 +25,18 @@ public static partial class PartyReader
             yield return new(Address, address.Index, address.Value.Trim(), address.Value.Trim());
         }
 
-        if (ContractBody().Match(text) is { Success: true } body && body.Groups["text"].Value.Trim() is { Length: >= ShortestContract } contract)
+        if (Pasted(text) is { } pasted)
         {
-            yield return new(ContractText, body.Groups["text"].Index, contract, contract);
+            var contract = pasted.Value.Trim();
+            yield return new(ContractText, pasted.Index, contract, contract);
         }
     }
+
+    /// <summary>Everything after the colon, or the clause that is quoted.</summary>
+    private static Group? Pasted(string text) =>
+        ContractBody().Match(text) is { Success: true } body && body.Groups["text"].Value.Trim().Length >= ShortestContract ? body.Groups["text"]
+        : Quoted().Match(text) is { Success: true } quoted ? quoted.Groups["text"]
+        : null;
 
     [GeneratedRegex(@"(?:임대인|집주인)(?:은|는|이름은?|:)?\s*:?\s*(?<name>[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모][가-힣]{1,3})(?=\s*(?:씨|님|,|\.|이고|이며|과|와|\)|$)|,? (?:임차인|세입자))")]
     private static partial Regex LessorName();
@@ -42,4 +49,7 @@ public static partial class PartyReader
 
     [GeneratedRegex(@"(?:계약서|특약|조항|계약 내용)[^\n:]{0,40}[:\n](?<text>[\s\S]+)$")]
     private static partial Regex ContractBody();
+
+    [GeneratedRegex(@"(?=[\s\S]*(?:계약서|특약|조항))['‘“""「](?<text>[^'’”""」\n]{12,})['’”""」]")]
+    private static partial Regex Quoted();
 }
