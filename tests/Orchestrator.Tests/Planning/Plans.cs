@@ -22,6 +22,14 @@ public sealed class Plans
     }
 
     [Fact]
+    public void An_increase_smaller_than_the_rent_is_one_of_the_rent()
+    {
+        var increase = Questions.Plan("월세 보증금 2천에 80만원인데 집주인이 5만원 올려달래요").Arguments<RentIncreaseArguments>(ToolNames.RentIncreaseCheck);
+
+        Assert.Equal((800_000m, 850_000m, null), (increase.CurrentMonthlyRentWon, increase.NewMonthlyRentWon, increase.IncreaseWon));
+    }
+
+    [Fact]
     public void Products_are_searched_for_what_is_reckoned_with()
     {
         var plan = Questions.Plan("강남구 아파트 시세 확인하고 대출 가능 금액 계산해줘");

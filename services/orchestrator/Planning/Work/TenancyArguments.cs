@@ -11,13 +11,16 @@ internal static partial class TenancyArguments
     public static RentIncreaseArguments Increase(Reading reading)
     {
         var facts = reading.Facts;
+        var rent = facts.Number(CurrentRent) ?? facts.Number(MonthlyRent);
+        var more = facts.Number(Understanding.Entities.EntityKinds.Increase);
+        var isOfRent = more <= rent; // nobody raises a deposit by less than a month's rent
         return new(
             facts.Number(CurrentDeposit) ?? facts.Number(Deposit),
             facts.Number(NewDeposit),
-            facts.Number(CurrentRent) ?? facts.Number(MonthlyRent),
-            facts.Number(NewRent),
+            rent,
+            facts.Number(NewRent) ?? (isOfRent ? rent + more : null),
             facts.Number(IncreasePercent),
-            facts.Number(Understanding.Entities.EntityKinds.Increase),
+            isOfRent ? null : more,
             IsNewContract: NewTenant().IsMatch(reading.Text) ? true : null);
     }
 
