@@ -58,7 +58,8 @@ internal static class ChaosCommands
         {
             await using var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), Console.WriteLine, cancellation);
             var inside = await new CrashSweep(postgres.ConnectionString, [.. Scenario.Plain, .. Scenario.Scripted], Console.WriteLine).RunAsync(cancellation);
-            var outside = await new KillSample(postgres, folder, kills, seed, Console.WriteLine).RunAsync(cancellation);
+            await postgres.CreateDatabaseAsync("kills", cancellation);
+            var outside = await new KillSample(postgres.ConnectionStringFor("kills"), folder, kills, seed, Console.WriteLine).RunAsync(cancellation);
             Directory.CreateDirectory(output);
             var text = JsonSerializer.Serialize(new { inside, outside }, Indented);
             await File.WriteAllTextAsync(Path.Combine(output, "sweep.json"), text + "\n", cancellation);

@@ -28,7 +28,8 @@ internal sealed record Repository(string Root)
         ?? Above(Environment.CurrentDirectory)
         ?? throw new CannotContinueException("Holmes.slnx was not found: run ./holmes in the project's folder.");
 
-    private static Repository? Above(string? folder)
+    /// <summary>The tree of this folder, or of one above it; null where there is none.</summary>
+    public static Repository? Above(string? folder)
     {
         for (var at = folder is { Length: > 0 } ? new DirectoryInfo(folder) : null; at is not null; at = at.Parent)
         {

@@ -13,13 +13,21 @@ namespace Holmes.Chaos.Sweep;
 internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenarios, Action<string> say)
 {
     private const int Together = 48; // an endpoint works on 64 messages at once, and a held execution keeps its place
+    private const int Tries = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>
+    /// The host dies at the latest so long after the first execution was held, well within a step's thirty seconds: a host
+    /// that lives on sees the held step run out of time and decides, which no dead one does.
+    /// </summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(15);
 
     private readonly World world = World.New();
     private readonly NpgsqlDataSource direct = NpgsqlDataSource.Create(database);
     private readonly ConcurrentDictionary<string, HashSet<string>> calm = new();
     private readonly List<Violation> violations = [];
     private readonly List<string> missed = [];
+    private readonly List<string> notMet = [];
     private readonly Dictionary<string, SortedSet<long>> diedAt = [];
     private int told;
     private int number;
@@ -29,24 +37,17 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
     public async Task<SweepReport> RunAsync(CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var trials = await CalmAsync(cancellation);
-        say($"{trials.Count} points in {scenarios.Count} scenarios.");
-        for (var turn = 0; turn < 2 && trials.Count > 0; turn++)
+        var points = await CalmAsync(cancellation);
+        say($"{points.Count} points in {scenarios.Count} scenarios.");
+        for (var waiting = new Queue<Trial>(points); waiting.Count > 0;)
         {
-            var again = new List<Trial>();
-            foreach (var batch in trials.Chunk(Together))
-            {
-                again.AddRange(await DieAsync(batch, cancellation));
-                say($"{recovered} of {trials.Count} died and came back; {violations.Count} violations.");
-                violations.Skip(told).ToList().ForEach(violation => say($"  {violation}"));
-                told = violations.Count;
-            }
-
-            // Where steps run at once, a message may be one more or one less: such a point is tried once more.
-            trials = [.. again.Select(trial => trial with { Number = number++ })];
+            List<Trial> batch = [.. Enumerable.Range(0, Math.Min(Together, waiting.Count)).Select(_ => waiting.Dequeue())];
+            (await DieAsync(batch, cancellation)).ForEach(waiting.Enqueue);
+            say($"{recovered} of {points.Count} died and came back; {violations.Count} violations.");
+            violations.Skip(told).ToList().ForEach(violation => say($"  {violation}"));
+            told = violations.Count;
         }
 
-        missed.AddRange(trials.Select(trial => $"{trial.Scenario.Name} {trial.DiesAt}"));
         violations.AddRange(await Audit.ViolationsAsync(direct, cancellation));
         violations.AddRange(world.Oracle.Violations());
         violations.AddRange((await new StoredEvents(direct).DocumentsAsync(cancellation))
@@ -54,7 +55,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
             .Select(owner => new Violation("effectTwice", null, $"{owner.Key} owns {owner.Value} documents of one draft.")));
         await direct.DisposeAsync();
         return new SweepReport(
-            scenarios.Count, recovered + missed.Count, recovered, missed, deaths, world.Oracle.Effects.Count, world.Oracle.Calls,
+            scenarios.Count, recovered + missed.Count, recovered, missed, notMet, deaths, world.Oracle.Effects.Count, world.Oracle.Calls,
             diedAt.ToDictionary(entry => entry.Key, entry => string.Join(' ', entry.Value)), violations, watch.Elapsed);
     }
 
@@ -66,7 +67,7 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         await using var host = await MortalHost.StartAsync(database, freezer, world, cancellation);
         var runs = scenarios.SelectMany(scenario => Enumerable.Range(0, Times).Select(_ => new Trial(scenario, number++, null))).ToList();
         runs.ForEach(run => freezer.Watch(run.ExecutionId));
-        await DriveAsync(host, runs, id => false, cancellation);
+        Stuck(await DriveAsync(host, runs, _ => false, cancellation));
         foreach (var (run, stream) in await StreamsAsync(runs, cancellation))
         {
             violations.AddRange(StreamRules.Violations(run.ExecutionId, stream));
@@ -74,12 +75,12 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         }
 
         return [.. runs.GroupBy(run => run.Scenario).SelectMany(same => same
-            .SelectMany(run => freezer.Passages(run.ExecutionId)).Distinct(StringComparer.Ordinal)
-            .Select(point => new Trial(same.Key, number++, point)))];
+            .SelectMany(run => freezer.Passages(run.ExecutionId)).GroupBy(point => point, StringComparer.Ordinal)
+            .Select(point => new Trial(same.Key, number++, point.Key, IsCertain: point.Count() == Times)))];
     }
 
-    /// <returns>Those that ended without passing their point.</returns>
-    private async Task<IReadOnlyList<Trial>> DieAsync(IReadOnlyList<Trial> batch, CancellationToken cancellation)
+    /// <returns>Those to be tried again: they had no time to get to their point, or ended without passing it.</returns>
+    private async Task<List<Trial>> DieAsync(IReadOnlyList<Trial> batch, CancellationToken cancellation)
     {
         var freezer = new Freezer();
         foreach (var trial in batch)
@@ -87,9 +88,10 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
             freezer.StopAt(trial.ExecutionId, trial.DiesAt!);
         }
 
+        IReadOnlyList<Trial> late;
         await using (var host = await MortalHost.StartAsync(database, freezer, world, cancellation))
         {
-            await DriveAsync(host, batch, freezer.HasStopped, cancellation);
+            late = await DriveAsync(host, batch, freezer.HasStopped, cancellation);
             host.Die();
         }
 
@@ -98,37 +100,56 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         await NoteVersionsAsync(dead, cancellation);
         await using (var host = await MortalHost.StartAsync(database, new Freezer(), world, cancellation))
         {
-            await DriveAsync(host, dead, _ => false, cancellation);
+            Stuck(await DriveAsync(host, [.. dead, .. late.Except(dead)], _ => false, cancellation));
         }
 
         await JudgeAsync(dead, cancellation);
         recovered += dead.Count;
-        return [.. batch.Except(dead)];
+        if (dead.Count == 0)
+        {
+            Stuck(late); // nobody was held, so all had the whole time
+            late = [];
+        }
+
+        // Where steps run at once, or a message was sent twice, there may be one more or one less: such a point is tried again.
+        var passedBy = batch.Except(dead).Except(late).ToList();
+        foreach (var trial in passedBy.Where(trial => trial.Tries >= Tries))
+        {
+            (trial.IsCertain ? missed : notMet).Add($"{trial.Scenario.Name} {trial.DiesAt}");
+        }
+
+        return [.. late.Except(dead).Select(trial => trial with { Number = number++ }),
+            .. passedBy.Where(trial => trial.Tries < Tries).Select(trial => trial with { Number = number++, Tries = trial.Tries + 1 })];
     }
 
+    private void Stuck(IEnumerable<Trial> open) => violations.AddRange(open.Select(trial => new Violation(
+        "stuck", trial.ExecutionId, $"{trial.Scenario.Name}, {trial.DiesAt ?? "calm"}")));
+
     /// <summary>Asks, approves what waits for a person, and waits until each is over or stopped.</summary>
-    private async Task DriveAsync(MortalHost host, IReadOnlyList<Trial> trials, Func<Guid, bool> hasStopped, CancellationToken cancellation)
+    /// <returns>Those that are neither, because the time was over.</returns>
+    private async Task<IReadOnlyList<Trial>> DriveAsync(MortalHost host, IReadOnlyList<Trial> trials, Func<Guid, bool> hasStopped, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var caller = new HttpCaller(() => host.Address);
         // A request that is held at a point is never answered, so nobody waits for the answers.
         var asking = trials.Select(trial => AskAsync(caller, trial, ended.Token)).ToList();
         var watch = Stopwatch.StartNew();
+        TimeSpan? firstHeld = null;
+        List<Trial> open;
         var approved = new HashSet<Guid>();
         while (true)
         {
             var status = await new StoredEvents(direct).StatusAsync([.. trials.Select(trial => trial.ExecutionId)], cancellation);
-            var open = trials.Where(trial => !hasStopped(trial.ExecutionId)
+            open = trials.Where(trial => !hasStopped(trial.ExecutionId)
                 && status.GetValueOrDefault(trial.ExecutionId) is not ("completed" or "failed" or "cancelled")).ToList();
+            firstHeld ??= trials.Any(trial => hasStopped(trial.ExecutionId)) ? watch.Elapsed : null;
             foreach (var waiting in open.Where(trial => status.GetValueOrDefault(trial.ExecutionId) == "awaitingInput" && approved.Add(trial.ExecutionId)))
             {
                 asking.Add(caller.ApproveAsync(waiting.ExecutionId, waiting.User, ended.Token));
             }
 
-            if (open.Count == 0 || watch.Elapsed > Patience)
+            if (open.Count == 0 || watch.Elapsed > Patience || watch.Elapsed > firstHeld + LongestHold)
             {
-                violations.AddRange(open.Select(trial => new Violation(
-                    "stuck", trial.ExecutionId, $"{trial.Scenario.Name}, {trial.DiesAt ?? "calm"}: {status.GetValueOrDefault(trial.ExecutionId, "not there")}")));
                 break;
             }
 
@@ -144,6 +165,8 @@ internal sealed class CrashSweep(string database, IReadOnlyList<Scenario> scenar
         {
             // Nobody waits for the answers of a process that is to die.
         }
+
+        return open;
     }
 
     private static async Task AskAsync(HttpCaller caller, Trial trial, CancellationToken cancellation)

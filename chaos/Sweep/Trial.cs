@@ -4,7 +4,8 @@ using Holmes.Contracts;
 namespace Holmes.Chaos.Sweep;
 
 /// <summary>One execution that is to die at one point. Its id is known before it starts, since it follows from user and key.</summary>
-internal sealed record Trial(Scenario Scenario, int Number, string? DiesAt)
+/// <param name="IsCertain">Each calm run passes the point.</param>
+internal sealed record Trial(Scenario Scenario, int Number, string? DiesAt, int Tries = 1, bool IsCertain = true)
 {
     public const string IdempotencyKey = "sweep";
 

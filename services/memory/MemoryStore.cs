@@ -1,6 +1,7 @@
 using Holmes.Memory.Conversations;
 using Holmes.Memory.Erasure;
 using Holmes.Memory.Log;
+using Holmes.Memory.People;
 using Holmes.Memory.Plans;
 using Holmes.ServiceDefaults;
 using JasperFx.Events.Projections;
@@ -16,7 +17,7 @@ public static class MemoryStorage
     public const string Schema = "memory";
     private const string LogSchema = "supervisor";
 
-    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, PlanSignal? plans = null)
+    public static void ConfigureMemory(this StoreOptions store, IConfiguration configuration, PlanSignal? plans = null, PersonSignal? people = null)
     {
         store.UseServiceDefaults(configuration, Schema);
         store.Events.DatabaseSchemaName = LogSchema;
@@ -39,6 +40,16 @@ public static class MemoryStorage
         store.Schema.For<Session>().Duplicate(session => session.UserId);
         store.Schema.For<PersonErasure>().Duplicate(erasure => erasure.CompletedAt);
 
+        store.Schema.For<Statement>().Duplicate(statement => statement.UserId).Duplicate(statement => statement.At);
+        store.Schema.For<PersonEdit>().Duplicate(edit => edit.UserId).Duplicate(edit => edit.At);
+        store.Schema.For<PersonChange>().Duplicate(change => change.UserId);
+        store.Schema.For<PersonTold>().Duplicate(told => told.At);
+
+        if (people is not null)
+        {
+            store.Projections.AsyncListeners.Add(people);
+        }
+
         if (plans is not null)
         {
             store.Projections.AsyncListeners.Add(plans);
@@ -53,6 +64,10 @@ public static class MemoryStorage
             });
         store.Projections.Add(
             new TurnProjection(), ProjectionLifecycle.Async, TurnProjection.ShardName,
-            options => options.DeleteViewTypeOnTeardown<Turn>());
+            options =>
+            {
+                options.DeleteViewTypeOnTeardown<Turn>();
+                options.DeleteViewTypeOnTeardown<Statement>();
+            });
     }
 }

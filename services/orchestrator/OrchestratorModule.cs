@@ -18,6 +18,7 @@ public static class OrchestratorModule
         builder.Services.AddSingleton<ToolRegistry>();
         builder.Services.AddSingleton<LearnedPreferences>();
         builder.Services.AddModels();
+        builder.Services.AddSingleton<Orchestration>();
         builder.Services.AddHostedService<AskOnStart>();
         builder.AddRehearsal<OrchestrationRehearsal>("orchestrator-rehearsal");
     }

@@ -3,6 +3,7 @@ using Holmes.ServiceDefaults.DeadLetters;
 using Holmes.Supervisor.Archive;
 using Holmes.Supervisor.Erasure;
 using Holmes.Supervisor.Executions;
+using Holmes.Supervisor.People;
 using Holmes.Supervisor.Tools;
 using Marten;
 using MassTransit;
@@ -20,13 +21,14 @@ public static class SupervisorModule
         builder.AddDeadLetters();
         builder.Services
             .AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration))
-            .ApplyAllDatabaseChangesOnStartup();
+            .ApplySchemaAtStart();
         builder.Services.AddHostedService<LogIndexes>();
         builder.Services.AddSingleton<LiveFeed>().AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddSingleton<ExecutionLog>().AddHostedService(services => services.GetRequiredService<ExecutionLog>());
         builder.Services.AddSingleton<DueTimes>();
         builder.Services.AddSingleton<OpenExecutions>();
         builder.Services.AddSingleton<ExecutionGate>();
+        builder.Services.AddSingleton<KnownPeople>();
         builder.Services.AddSingleton<Reception>();
         builder.Services.AddSingleton<Forking>();
         builder.Services.AddSingleton<KnownTools>();
@@ -57,6 +59,7 @@ public static class SupervisorModule
         bus.AddQueue<ForkExecutionConsumer>(Service, "fork-execution");
         bus.AddBroadcast<KnownToolsConsumer>(Service, "register-tools");
         bus.AddQueue<ErasePersonConsumer>(Service, "erase-person");
+        bus.AddQueue<PersonRememberedConsumer>(Service, "person-remembered");
     }
 
     public static void MapSupervisor(this IEndpointRouteBuilder routes)

@@ -1,7 +1,9 @@
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Analysis;
 using Holmes.Teams.Documents;
+using Holmes.Teams.Effects;
 using Holmes.Teams.Erasure;
+using Holmes.Teams.Faults;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Loans;
 using Holmes.Teams.Market;
@@ -29,7 +31,9 @@ public static class TeamsModule
         builder.AddDocuments();
         builder.AddTeamsDatabase<DataTriggers>(); // after the tables it watches
         builder.Services.AddSteps();
+        builder.Services.AddHostedService<ForgottenClaims>();
         builder.AddMcp();
+        builder.AddFaults();
         builder.AddRehearsal<ToolRehearsal>("teams-rehearsal");
         builder.Services.AddSingleton<Announcements>().AddHostedService(services => services.GetRequiredService<Announcements>());
     }

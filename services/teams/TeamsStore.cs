@@ -18,5 +18,5 @@ public static class TeamsStore
                 options.UseServiceDefaults(builder.Configuration, Schema);
                 options.AddStepTables();
             })
-            .ApplyAllDatabaseChangesOnStartup();
+            .ApplySchemaAtStart();
 }

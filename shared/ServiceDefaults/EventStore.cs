@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Weasel.Core;
 
 namespace Holmes.ServiceDefaults;
 
@@ -39,7 +40,7 @@ public static class EventStore
     {
         store.Connection(configuration.Postgres());
         store.DatabaseSchemaName = schema;
-        store.UseSystemTextJsonForSerialization(configure: json => WireJson.Configure(json));
+        store.UseSystemTextJsonForSerialization(casing: Casing.CamelCase, configure: json => WireJson.Configure(json)); // queries must name fields as they are stored
         store.DisableNpgsqlLogging = true;
         store.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         store.Events.MetadataConfig.CausationIdEnabled = true;

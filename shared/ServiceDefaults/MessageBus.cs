@@ -15,13 +15,6 @@ namespace Holmes.ServiceDefaults;
 /// <summary>The bus of a host: RabbitMQ when <c>ConnectionStrings:RabbitMq</c> is set, the process itself otherwise.</summary>
 public static class MessageBus
 {
-    /// <summary>
-    /// One time limit for every hand-over to the broker: MassTransit itself would wait for ever. A broker that has just
-    /// started declares its first queues in seconds, so it is not short.
-    /// </summary>
-    public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(30);
-
-
     private static readonly string InstanceSuffix = $"-{Environment.MachineName}-{Environment.ProcessId}";
 
     /// <summary>At most five seconds apart: some ten minutes.</summary>
@@ -118,6 +111,7 @@ public static class MessageBus
             retry.Exponential(OutageTries, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
         });
         var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
+        endpoint.ConfigureReceive(pipe => pipe.UseFilter(new LostDeliveryFilter()));
         endpoint.UseDeadLetters(context, name, options);
         endpoint.PublishFaults = false; // nobody listens to them
         endpoint.PrefetchCount = options.Prefetch;

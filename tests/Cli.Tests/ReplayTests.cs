@@ -32,6 +32,19 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Without_an_execution_and_without_another_build_there_is_nothing_to_replay() =>
+        Assert.Equal(ExitCode.Usage, (await Shell.RunAsync("replay")).ExitCode);
+
+    [Fact]
+    public async Task A_folder_without_a_build_is_refused_with_what_was_expected()
+    {
+        var run = await Shell.RunAsync("replay", "--against", Path.GetTempPath(), "--log", "log.jsonl");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("neither a working tree of Holmes nor a folder with a built Holmes.Replay.dll", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_version_that_never_was_is_refused()
     {
         await using var server = await HolmesServer.StartAsync();

@@ -24,6 +24,53 @@ public sealed class ArmTableTests
     }
 
     [Fact]
+    public void A_window_knows_the_last_outcomes_of_its_context_and_no_others()
+    {
+        var table = new ArmTable(Policy.Named("sw-ucb").Parameters with { Window = 4 }, arms: 2, contexts: 2);
+        Repeat(3, () => table.Learn(Good(0, 0)));
+        table.Learn(Good(0, 1));
+        table.Learn(Good(1, 1));
+        Repeat(2, () => table.Learn(Broken(0, 1)));
+
+        Assert.Equal((1, 1.0, 3), (table.See(0, 0, -1, 0).WindowTries, table.See(0, 0, -1, 0).WindowQuality, table.See(0, 1, -1, 0).WindowTries));
+        Assert.Equal((0, 1), (table.See(1, 0, -1, 0).WindowTries, table.See(1, 1, -1, 0).WindowTries));
+    }
+
+    [Fact]
+    public void A_window_survives_being_saved_and_read_again()
+    {
+        var (parameters, at) = (Policy.Named("sw-ucb").Parameters with { Window = 3 }, 0L);
+        var book = new BeliefBook(parameters);
+        var page = book.Page(Domain.Tool("x"));
+        foreach (var quality in new[] { 0.1, 0.7, 0.3, 0.9, 0.5 })
+        {
+            page.Learn("c", quality > 0.4 ? "a" : "b", null, quality, false, 1, ++at);
+        }
+
+        var bytes = Bytes(book);
+        using var from = new BinaryReader(new MemoryStream(bytes));
+        var again = from.ReadBook(parameters);
+        Assert.Equal(bytes, Bytes(again));
+
+        page.Learn("c", "a", null, 0.2, false, 1, ++at);
+        again.Page(Domain.Tool("x")).Learn("c", "a", null, 0.2, false, 1, at);
+        Assert.Equal(Bytes(book), Bytes(again)); // what falls out next is the same too
+    }
+
+    [Fact]
+    public void The_parameters_of_a_policy_without_a_window_are_what_they_were() =>
+        Assert.DoesNotContain("window", Policy.Hdt.ToJson(), StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] Bytes(BeliefBook book)
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes);
+        to.Write(book);
+        to.Flush();
+        return bytes.ToArray();
+    }
+
+    [Fact]
     public void Failures_of_an_unwell_tool_say_nothing_of_its_quality()
     {
         var table = Table();

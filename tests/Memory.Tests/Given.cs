@@ -44,7 +44,7 @@ internal static class Given
 internal sealed record StepStarted(string StepId, int Attempt);
 
 /// <summary>A plan with its steps, as the supervisor stores it.</summary>
-internal sealed record PlannedSteps(Intent Intent, IReadOnlyList<PlannedStep> Steps);
+internal sealed record PlannedSteps(Intent Intent, IReadOnlyList<PlannedStep> Steps, IReadOnlyList<Entity>? Entities = null);
 
 internal sealed record StrategyDecided(StrategyDecision Decision);
 

@@ -26,6 +26,8 @@ public sealed class MemoryServer : IAsyncDisposable
 
     public HeardPreferences Heard => app.Services.GetRequiredService<HeardPreferences>();
 
+    public HeardOfPeople HeardOfPeople => app.Services.GetRequiredService<HeardOfPeople>();
+
     public static async Task<MemoryServer> StartAsync(string postgres)
     {
         var builder = WebApplication.CreateBuilder();
@@ -39,8 +41,12 @@ public sealed class MemoryServer : IAsyncDisposable
         var log = await SupervisorsLogAsync(builder.Configuration);
         builder.AddServiceDefaults("holmes-memory");
         builder.AddMemory();
-        builder.Services.AddSingleton<HeardPreferences>();
-        builder.AddBus(MemoryModule.AddMemory, bus => bus.AddQueue<PreferencesEar>("test", "preferences"));
+        builder.Services.AddSingleton<HeardPreferences>().AddSingleton<HeardOfPeople>();
+        builder.AddBus(MemoryModule.AddMemory, bus =>
+        {
+            bus.AddQueue<PreferencesEar>("test", "preferences");
+            bus.AddQueue<PeopleEar>("test", "people");
+        });
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapMemory();
@@ -159,6 +165,30 @@ public sealed class HeardPreferences
 internal sealed class PreferencesEar(HeardPreferences heard) : IConsumer<PreferencesLearned>
 {
     public Task Consume(ConsumeContext<PreferencesLearned> context)
+    {
+        heard.Add(context.Message);
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class HeardOfPeople
+{
+    private volatile IReadOnlyList<PersonRemembered> all = [];
+
+    public IReadOnlyList<PersonRemembered> All => all;
+
+    public void Add(PersonRemembered told)
+    {
+        lock (this)
+        {
+            all = [.. all, told];
+        }
+    }
+}
+
+internal sealed class PeopleEar(HeardOfPeople heard) : IConsumer<PersonRemembered>
+{
+    public Task Consume(ConsumeContext<PersonRemembered> context)
     {
         heard.Add(context.Message);
         return Task.CompletedTask;

@@ -77,16 +77,6 @@ public sealed class OwnServers : IAsyncLifetime
     public async Task StartPostgresAsync() =>
         postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), cancellation: TestContext.Current.CancellationToken);
 
-    /// <summary>The broker goes, and all it had on its disk with it; it comes back empty, under the same address.</summary>
-    public async Task LoseBrokerAsync()
-    {
-        await rabbitMq.KillAsync();
-        await rabbitMq.StopAsync();
-        var pointer = Path.Combine(BrokerFolder, "location");
-        Directory.Delete(File.Exists(pointer) ? (await File.ReadAllTextAsync(pointer)).Trim() : Path.Combine(BrokerFolder, "node"), recursive: true);
-        await StartBrokerAsync();
-    }
-
     private async Task StartBrokerAsync() =>
         rabbitMq = await PrivateRabbitMq.StartAsync(BrokerFolder, cancellation: TestContext.Current.CancellationToken);
 

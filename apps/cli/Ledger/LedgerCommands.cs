@@ -41,16 +41,16 @@ internal static class LedgerCommands
         return command;
     }
 
-    private static string[] Given(string option, string? value) => value is null ? [] : [option, value];
+    internal static string[] Given(string option, string? value) => value is null ? [] : [option, value];
 
-    private static Option<string> DataOption() => new("--data")
+    internal static Option<string> DataOption() => new("--data")
     {
         Description = "Folder that Holmes was started with.",
         DefaultValueFactory = _ => UpCommand.DefaultData,
     };
 
-    private static Option<string?> ConnectionOption() => new("--connection") { Description = "Connection string of the database, instead of --data." };
+    internal static Option<string?> ConnectionOption() => new("--connection") { Description = "Connection string of the database, instead of --data." };
 
-    private static Option<string?> SinceOption() =>
+    internal static Option<string?> SinceOption() =>
         new("--since") { Description = "Only executions that began since: a time (2026-03-02) or an age (30m, 24h, 7d)." };
 }

@@ -7,22 +7,34 @@ using Spectre.Console;
 
 namespace Holmes.Cli.Replay;
 
-/// <summary>holmes replay: an execution's events, or what was known as of one of them.</summary>
+/// <summary>holmes replay: an execution's events, what was known as of one of them, or what another build would have decided.</summary>
 internal static class ReplayCommand
 {
     private const int WidestData = 120;
 
     public static Command Create()
     {
-        var id = new Argument<Guid>("id") { Description = "The execution." };
+        var ids = new Argument<Guid[]>("id") { Description = "The execution; with --against any number of them, or none for all.", Arity = ArgumentArity.ZeroOrMore };
         var at = new Option<long?>("--at") { Description = "The state as of this version instead of the events." };
-        var json = new Option<bool>("--json") { Description = "Prints JSON as the server has it." };
+        var json = new Option<bool>("--json") { Description = "Prints JSON." };
         var server = ServerOption.Create();
         var user = new Option<string?>("--user") { Description = "Whose execution it is." };
-        var command = new Command("replay", "Prints what happened in an execution.") { id, at, json, server, user };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(id), parsed.GetValue(at), parsed.GetValue(json),
-            ServerOption.Parse(parsed.GetValue(server)!), parsed.GetValue(user), cancellation));
+        var against = new AgainstOptions();
+        var command = new Command("replay", "Prints what happened in an execution; with --against, has another build decide recorded executions again.") { ids, at, json, server, user };
+        against.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(against.Build) is null && result.GetValue(ids) is not { Length: 1 })
+            {
+                result.AddError("Name one execution, or give --against.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => parsed.GetResult(against.Build) is not null
+            ? ReplayAgainst.RunAsync(
+                against.Of(parsed, parsed.GetValue(ids)!, parsed.GetValue(json), ServerOption.Parse(parsed.GetValue(server)!)), cancellation)
+            : RunAsync(
+                parsed.GetValue(ids)![0], parsed.GetValue(at), parsed.GetValue(json),
+                ServerOption.Parse(parsed.GetValue(server)!), parsed.GetValue(user), cancellation));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using Holmes.Contracts.Memory;
 using Holmes.Memory.Erasure;
+using Holmes.Memory.People;
 using Holmes.ServiceDefaults;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,7 @@ public static class ConversationEndpoints
         var me = routes.MapGroup("/api/memory/me").WithTags("Memory");
         me.MapGet("/", KnownAsync).WithName("KnownOfMe");
         me.MapDelete("/", ForgetAsync).WithName("ForgetMe");
+        me.MapPerson();
     }
 
     private static async Task<Ok<SessionList>> ListAsync(HttpContext http, IMemoryStore store, CancellationToken cancellation)
@@ -48,7 +50,7 @@ public static class ConversationEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RenameAsync(
-        Guid id, RenameRequest request, HttpContext http, IMemoryStore store, CancellationToken cancellation)
+        Guid id, RenameRequest request, HttpContext http, IMemoryStore store, TimeProvider clock, CancellationToken cancellation)
     {
         if (request.Title?.Trim() is not { Length: > 0 and <= LongestTitle } title)
         {
@@ -56,17 +58,18 @@ public static class ConversationEndpoints
                 statusCode: StatusCodes.Status400BadRequest, title: "'title' cannot be used.", detail: $"Expected 1 to {LongestTitle} characters.");
         }
 
-        return await TouchAsync(id, http, store, session => session with { Title = title }, cancellation);
+        return await TouchAsync(id, http, store, clock, session => session with { Title = title }, cancellation);
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
-        Guid id, HttpContext http, IMemoryStore store, CancellationToken cancellation) =>
-        TouchAsync(id, http, store, session => session with { Removed = true }, cancellation);
+        Guid id, HttpContext http, IMemoryStore store, TimeProvider clock, CancellationToken cancellation) =>
+        TouchAsync(id, http, store, clock, session => session with { Removed = true }, cancellation);
 
-    private static async Task<Ok<KnownOfMe>> KnownAsync(HttpContext http, IMemoryStore store, CancellationToken cancellation)
+    private static async Task<Ok<KnownOfMe>> KnownAsync(HttpContext http, IMemoryStore store, KnownPeople people, CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
         var userId = http.UserId();
+        var known = await people.FindAsync(userId, cancellation);
         var turns = session.Query<Turn>().Where(turn => turn.UserId == userId);
         var questions = await turns.CountAsync(cancellation);
         var sessions = await turns.Select(turn => turn.SessionId).Distinct().CountAsync(cancellation);
@@ -74,14 +77,14 @@ public static class ConversationEndpoints
         var last = await turns.OrderByDescending(turn => turn.AskedAt).FirstOrDefaultAsync(cancellation);
         var erasure = await session.LoadAsync<PersonErasure>(PersonErased.PersonOf(userId), cancellation);
         return TypedResults.Ok(new KnownOfMe(
-            userId, sessions, questions, first?.AskedAt, last?.AskedAt, erasure is null ? null : ErasureState.Of(erasure)));
+            userId, sessions, questions, first?.AskedAt, last?.AskedAt, erasure is null ? null : ErasureState.Of(erasure), known.Remembers, known.Facts));
     }
 
     private static async Task<Accepted<ErasureState>> ForgetAsync(HttpContext http, Erasures erasures, CancellationToken cancellation) =>
         TypedResults.Accepted("/api/memory/me", ErasureState.Of(await erasures.StartAsync(http.UserId(), cancellation)));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TouchAsync(
-        Guid id, HttpContext http, IMemoryStore store, Func<Session, Session> change, CancellationToken cancellation)
+        Guid id, HttpContext http, IMemoryStore store, TimeProvider clock, Func<Session, Session> change, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
         var (turns, touched) = await FindAsync(session, id, http.UserId(), cancellation);
@@ -91,6 +94,7 @@ public static class ConversationEndpoints
         }
 
         session.Store(change(touched ?? Session.Of(id, http.UserId())));
+        session.Store(PersonChange.Of(http.UserId(), clock.GetUtcNow())); // a session that was removed is not recalled
         await session.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }
@@ -129,4 +133,7 @@ public sealed record TurnRow(Guid ExecutionId, string Query, DateTimeOffset Aske
     public static TurnRow Of(Turn turn) => new(turn.Id, turn.Query, turn.AskedAt, turn.Intent, turn.Answer, turn.Ended);
 }
 
-public sealed record KnownOfMe(string UserId, int Sessions, int Questions, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen, ErasureState? Erasure = null);
+/// <param name="Remembers">Whether what the person says of themselves is remembered and used.</param>
+public sealed record KnownOfMe(
+    string UserId, int Sessions, int Questions, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen, ErasureState? Erasure = null,
+    bool Remembers = true, IReadOnlyList<KnownFact>? Facts = null);

@@ -6,6 +6,7 @@ namespace Holmes.Memory.Conversations;
 /// <summary>One question and what came of it.</summary>
 /// <param name="Id">The execution.</param>
 /// <param name="Ended">completed, failed or cancelled; null while it runs.</param>
+/// <param name="IsFork">Asked to see what else might have come of another one.</param>
 public sealed record Turn(
     Guid Id,
     Guid SessionId,
@@ -14,7 +15,8 @@ public sealed record Turn(
     DateTimeOffset AskedAt,
     IntentType? Intent = null,
     string? Answer = null,
-    string? Ended = null);
+    string? Ended = null,
+    bool IsFork = false);
 
 /// <summary>What a person did to a conversation: named it, or removed it from the list.</summary>
 /// <param name="Id">Of session and person: who else writes under the same session id names and removes nothing of theirs.</param>

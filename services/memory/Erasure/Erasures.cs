@@ -1,5 +1,7 @@
 using Holmes.Contracts.Memory;
 using Holmes.Memory.Conversations;
+using Holmes.Memory.People;
+using Holmes.ServiceDefaults;
 using Marten;
 using MassTransit;
 using Npgsql;
@@ -27,7 +29,7 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
         erasure = await RecordAsync(erasure.Id, "memory", turns, now, cancellation) ?? erasure;
         try
         {
-            await bus.Publish(new ErasePerson(userId, now), cancellation);
+            await bus.HandOverAsync(new ErasePerson(userId, now), cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -44,6 +46,7 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
         if (await session.LoadAsync<PersonErasure>(erased.Person, cancellation) is { UserId: { } userId } erasure && erasure.Before <= erased.Before)
         {
             await EraseTurnsAsync(userId, erasure.Before, cancellation);
+            await TellAgainAsync(userId, cancellation);
             await RecordAsync(erased.Person, erased.Owner, erased.Erased, erasure.Before, cancellation);
         }
     }
@@ -59,7 +62,7 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
                 await using var session = store.QuerySession();
                 foreach (var open in await session.Query<PersonErasure>().Where(one => one.CompletedAt == null).ToListAsync(stoppingToken))
                 {
-                    await bus.Publish(new ErasePerson(open.UserId!, open.Before), stoppingToken);
+                    await bus.HandOverAsync(new ErasePerson(open.UserId!, open.Before), stoppingToken);
                 }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -76,8 +79,22 @@ public sealed partial class Erasures(IMemoryStore store, IBusControl bus, TimePr
         var turns = await session.Query<Turn>().CountAsync(turn => turn.UserId == userId && turn.AskedAt <= before, cancellation);
         session.DeleteWhere<Turn>(turn => turn.UserId == userId && turn.AskedAt <= before);
         session.DeleteWhere<Session>(one => one.UserId == userId);
+        session.DeleteWhere<Statement>(one => one.UserId == userId && one.At <= before);
+        session.DeleteWhere<PersonEdit>(one => one.UserId == userId && one.At <= before);
+        session.DeleteWhere<PersonChange>(one => one.UserId == userId);
         await session.SaveChangesAsync(cancellation);
         return turns;
+    }
+
+    // The owner forgot whatever it knew; what was said since then it is told once more.
+    private async Task TellAgainAsync(string userId, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession();
+        if (await session.Query<Statement>().AnyAsync(one => one.UserId == userId, cancellation) || await session.Query<PersonEdit>().AnyAsync(one => one.UserId == userId, cancellation))
+        {
+            session.Store(PersonChange.Of(userId, clock.GetUtcNow()));
+            await session.SaveChangesAsync(cancellation);
+        }
     }
 
     /// <summary>Owners may report at once: whoever loses the race reads again.</summary>

@@ -12,6 +12,8 @@ internal static class BeliefMessage
 {
     private const double Interval = 1.645; // 90 % of a normal
 
+    private const int MostExemplars = 300;
+
     /// <summary>Users whose shift is smaller than this are as everybody is.</summary>
     private const double SmallestShift = 0.005;
 
@@ -24,6 +26,10 @@ internal static class BeliefMessage
 
     public static IReadOnlyList<ToolPreference> Preferences(LearningFold fold) =>
         [.. fold.Counts.Select(entry => Preference(fold.Book, entry.Key.QueryType, entry.Key.Tool, entry.Value))];
+
+    /// <summary>The latest: a message has an end.</summary>
+    public static IReadOnlyList<RepairExemplar> Exemplars(LearningFold fold) =>
+        [.. fold.Exemplars.All.OrderByDescending(one => one.Position).Take(MostExemplars)];
 
     private static DomainBeliefs Of(BeliefPage page) => new(
         page.Domain.Kind, page.Domain.Name, page.Table.Users.IsOn,
@@ -41,7 +47,7 @@ internal static class BeliefMessage
     }
 
     private static ContextBeliefs Of(string context, CellBelief cell) => new(
-        context, cell.Successes, cell.Failures, cell.Tries, cell.Quality, cell.RecentTries, cell.RecentQuality, cell.Average, cell.Milliseconds);
+        context, cell.Successes, cell.Failures, cell.Tries, cell.Quality, cell.RecentTries, cell.RecentQuality, cell.Average, cell.Milliseconds, cell.WindowTries, cell.WindowQuality);
 
     private static ToolPreference Preference(BeliefBook book, string queryType, string tool, ToolCounts counts)
     {

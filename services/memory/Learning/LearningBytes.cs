@@ -1,4 +1,5 @@
 using System.Text;
+using Holmes.Contracts.Memory;
 using Holmes.Learning.Beliefs;
 using Holmes.Learning.Policies;
 
@@ -8,7 +9,7 @@ namespace Holmes.Memory.Learning;
 internal static class LearningBytes
 {
     /// <summary>Of bytes and of what is folded; another version is folded anew from the log.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static byte[] Of(LearningFold fold)
     {
@@ -29,6 +30,12 @@ internal static class LearningBytes
         {
             to.Write(id.ToByteArray());
             Write(to, execution);
+        }
+
+        to.Write(fold.Exemplars.All.Count);
+        foreach (var one in fold.Exemplars.All)
+        {
+            Write(to, one);
         }
 
         to.Flush();
@@ -52,7 +59,13 @@ internal static class LearningBytes
             open.Add(new Guid(from.ReadBytes(16)), ReadExecution(from));
         }
 
-        return new(book, counts, open, position, forgotten);
+        var exemplars = new ExemplarBook();
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            exemplars.Add(ReadExemplar(from));
+        }
+
+        return new(book, counts, open, exemplars, position, forgotten);
     }
 
     private static void Write(BinaryWriter to, ToolCounts counts)
@@ -88,8 +101,47 @@ internal static class LearningBytes
             Write(to, decision.Tactic);
             Write(to, decision.Problem);
             to.Write(decision.Completeness);
+            to.Write(decision.Shape);
+            to.Write(decision.Repairs is not null);
+            if (decision.Repairs is { } failed)
+            {
+                Write(to, failed);
+            }
+        }
+
+        to.Write(execution.Failed.Count);
+        foreach (var (step, failed) in execution.Failed)
+        {
+            to.Write(step);
+            Write(to, failed);
         }
     }
+
+    private static void Write(BinaryWriter to, FailedCall failed)
+    {
+        to.Write(failed.Capability);
+        to.Write(failed.Tool);
+        to.Write(failed.Shape);
+    }
+
+    private static FailedCall ReadFailed(BinaryReader from) => new(from.ReadString(), from.ReadString(), from.ReadString());
+
+    private static void Write(BinaryWriter to, RepairExemplar one)
+    {
+        foreach (var text in new[] { one.Problem, one.Capability, one.Tool, one.Shape, one.QueryType, one.Tactic, one.RepairedBy })
+        {
+            to.Write(text);
+        }
+
+        to.Write(one.Quality);
+        to.Write(one.Times);
+        to.Write(one.ExecutionId.ToByteArray());
+        to.Write(one.Position);
+    }
+
+    private static RepairExemplar ReadExemplar(BinaryReader from) => new(
+        from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(),
+        from.ReadDouble(), from.ReadInt32(), new Guid(from.ReadBytes(16)), from.ReadInt64());
 
     private static OpenExecution ReadExecution(BinaryReader from)
     {
@@ -103,7 +155,12 @@ internal static class LearningBytes
         {
             execution.Decisions.Add(
                 new Guid(from.ReadBytes(16)),
-                new(from.ReadString(), from.ReadString(), ReadText(from), ReadText(from), from.ReadDouble()));
+                new(from.ReadString(), from.ReadString(), ReadText(from), ReadText(from), from.ReadDouble(), from.ReadString(), from.ReadBoolean() ? ReadFailed(from) : null));
+        }
+
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            execution.Failed.Add(from.ReadString(), ReadFailed(from));
         }
 
         return execution;

@@ -10,18 +10,21 @@ namespace Holmes.Memory.Learning;
 /// </summary>
 public sealed class LearningFold
 {
+    /// <summary>A result below this may be repaired.</summary>
+    private const double Poor = 0.6;
+
     private readonly IReadOnlyDictionary<Guid, DateTimeOffset> forgotten;
 
     /// <param name="forgotten">People, and until when they are not told apart.</param>
     public LearningFold(PolicyParameters parameters, IReadOnlyDictionary<Guid, DateTimeOffset>? forgotten = null)
-        : this(new BeliefBook(parameters), [], [], 0, forgotten)
+        : this(new BeliefBook(parameters), [], [], new ExemplarBook(), 0, forgotten)
     {
     }
 
     internal LearningFold(
         BeliefBook book, SortedDictionary<(string QueryType, string Tool), ToolCounts> counts, SortedDictionary<Guid, OpenExecution> open,
-        long position, IReadOnlyDictionary<Guid, DateTimeOffset>? forgotten) =>
-        (Book, Counts, Open, Position, this.forgotten) = (book, counts, open, position, forgotten ?? new Dictionary<Guid, DateTimeOffset>());
+        ExemplarBook exemplars, long position, IReadOnlyDictionary<Guid, DateTimeOffset>? forgotten) =>
+        (Book, Counts, Open, Exemplars, Position, this.forgotten) = (book, counts, open, exemplars, position, forgotten ?? new Dictionary<Guid, DateTimeOffset>());
 
     public BeliefBook Book { get; }
 
@@ -31,6 +34,8 @@ public sealed class LearningFold
 
     /// <summary>Executions that are not over: whose question it was, and which decisions may still hear of an outcome.</summary>
     internal SortedDictionary<Guid, OpenExecution> Open { get; }
+
+    internal ExemplarBook Exemplars { get; }
 
     /// <summary>Bytes in which it is kept.</summary>
     public int SavedSize() => LearningBytes.Of(this).Length;
@@ -63,7 +68,9 @@ public sealed class LearningFold
                 execution.Strategy = row.Name;
                 return false;
             case "tool_selected" when row is { DecisionId: { } id, Capability: not null, QueryType: not null }:
-                execution.Decisions[id] = new(row.QueryType, row.Capability, row.Tactic, row.Problem, row.Completeness);
+                execution.Decisions[id] = new(
+                    row.QueryType, row.Capability, row.Tactic, row.Problem, row.Completeness, row.Shape ?? "",
+                    row is { Tactic: not null, StepId: { } step } ? execution.Failed.GetValueOrDefault(step) : null);
                 return false;
             case "tool_completed" or "tool_failed":
                 return row.DecisionId is { } decided && execution.Decisions.TryGetValue(decided, out var decision) && Learn(row, execution, decision);
@@ -80,6 +87,11 @@ public sealed class LearningFold
             return false;
         }
 
+        if (row.StepId is { } step && (row.Type == "tool_failed" || row.Quality < Poor))
+        {
+            execution.Failed[step] = new(decision.Capability, row.Tool, decision.Shape);
+        }
+
         var key = (decision.QueryType, row.Tool);
         Counts[key] = (Counts.GetValueOrDefault(key) ?? new(decision.Capability)).With(row.Outcome, row.Quality, row.Milliseconds);
         if (Credit.Of(row.Outcome, row.Quality, row.Reused, row.FailureClass) is { } credit)
@@ -91,6 +103,10 @@ public sealed class LearningFold
             {
                 Book.Page(Domain.Tactic).Learn(
                     decision.Problem, decision.Tactic, null, credit.Quality * decision.Completeness, technical: false, row.Milliseconds, at);
+                if (decision.Repairs is { } failed)
+                {
+                    Exemplars.Learn(decision, failed, row.Tool, credit.Quality * decision.Completeness, row.Execution, row.Sequence);
+                }
             }
         }
 

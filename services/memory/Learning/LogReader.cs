@@ -22,6 +22,8 @@ public sealed class LogReader(NpgsqlDataSource database)
                (select count(distinct step->>'team')::int from jsonb_array_elements(f.steps) step),
                f.name, f."decisionId", f.capability, f.tool, f.outcome, coalesce(f.quality, 0), coalesce(f.milliseconds, 0),
                f."reusedFrom" is not null, f.failure->>'class', f.tactic->>'name', f.tactic->>'problem', coalesce((f.tactic->>'completeness')::float8, 1),
+               coalesce(f."stepId", e.data->>'stepId'),
+               (select string_agg(name, ',' order by name collate "C") from jsonb_object_keys(case jsonb_typeof(f.arguments) when 'object' then f.arguments else jsonb_build_object() end) name),
                {(evidence ? "f.candidates::text, f.shadow::text, f.context->>'userSegment'" : "null, null, null")}
         from supervisor.mt_events e
         cross join lateral jsonb_to_record(case
@@ -29,7 +31,7 @@ public sealed class LogReader(NpgsqlDataSource database)
             when e.type in ('tool_selected', 'strategy_decided') then e.data->'decision'
             else e.data end) as f(
             "userId" text, deadline timestamptz, intent jsonb, steps jsonb, name text, "decisionId" uuid, capability text, tool text,
-            context jsonb, tactic jsonb, outcome text, quality float8, milliseconds int, "reusedFrom" uuid, failure jsonb,
+            context jsonb, tactic jsonb, "stepId" text, arguments jsonb, outcome text, quality float8, milliseconds int, "reusedFrom" uuid, failure jsonb,
             candidates jsonb, shadow jsonb)
         where e.seq_id > @after and e.seq_id <= @upTo and e.type in ({Types})
         order by e.seq_id
@@ -76,9 +78,11 @@ public sealed class LogReader(NpgsqlDataSource database)
         Tactic = Text(row, 18),
         Problem = Text(row, 19),
         Completeness = row.GetDouble(20),
-        Candidates = Text(row, 21),
-        Shadow = Text(row, 22),
-        UserSegment = Text(row, 23),
+        StepId = Text(row, 21),
+        Shape = Text(row, 22),
+        Candidates = Text(row, 23),
+        Shadow = Text(row, 24),
+        UserSegment = Text(row, 25),
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

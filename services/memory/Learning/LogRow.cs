@@ -38,6 +38,11 @@ public sealed record LogRow(long Sequence, Guid Execution, string Type, DateTime
 
     public double Completeness { get; init; } = 1;
 
+    public string? StepId { get; init; }
+
+    /// <summary>Names of a decision's arguments, in order.</summary>
+    public string? Shape { get; init; }
+
     /// <summary>JSON, and only for those who ask for evidence: candidates, user segment, shadow, propensity.</summary>
     public string? Candidates { get; init; }
 

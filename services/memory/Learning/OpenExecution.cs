@@ -18,9 +18,14 @@ internal sealed class OpenExecution(string? userId, DateTimeOffset deadline)
 
     public SortedDictionary<Guid, OpenDecision> Decisions { get; } = [];
 
+    /// <summary>By step: what a repair that is decided next will be for.</summary>
+    public SortedDictionary<string, FailedCall> Failed { get; } = new(StringComparer.Ordinal);
+
     public void Plan(string queryType, int steps, int teams, DateTimeOffset at) =>
         (Context, PlannedAt) = (steps == 0 ? null : StrategyContext.Of(queryType, steps, teams), at);
 }
 
 /// <summary>A decision that may still hear of an outcome.</summary>
-internal sealed record OpenDecision(string QueryType, string Capability, string? Tactic, string? Problem, double Completeness);
+/// <param name="Repairs">What failed, in a repair.</param>
+internal sealed record OpenDecision(
+    string QueryType, string Capability, string? Tactic, string? Problem, double Completeness, string Shape = "", FailedCall? Repairs = null);

@@ -17,9 +17,10 @@ public static class PolicyEndpoints
         routes.MapPost("/api/memory/evaluate", EvaluateAsync).WithTags("Policies").WithName("EvaluatePolicy");
         var policies = routes.MapGroup("/api/policies").WithTags("Policies");
         policies.MapGet("/", ListAsync).WithName("ListPolicies");
-        policies.MapPost("/trial", StartAsync).WithName("StartTrial");
-        policies.MapDelete("/trial", StopAsync).WithName("StopTrial");
-        policies.MapPost("/decide", DecideAsync).WithName("DecideTrial");
+        var trials = policies.MapGroup("").ForOperators("Trials of policies"); // they decide for everybody
+        trials.MapPost("/trial", StartAsync).WithName("StartTrial");
+        trials.MapDelete("/trial", StopAsync).WithName("StopTrial");
+        trials.MapPost("/decide", DecideAsync).WithName("DecideTrial");
     }
 
     private static async Task<Results<Ok<EvaluationReport>, ProblemHttpResult>> EvaluateAsync(

@@ -1,4 +1,5 @@
 using Holmes.Contracts.Memory;
+using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Memory.Learning;
@@ -18,8 +19,8 @@ public sealed partial class PreferenceFeed(LearnedStates states, LearningSignal 
             ? new PolicyTrial(BeliefMessage.Of(policy, await states.LoadAsync(policy, cancellation)), policies.Share)
             : null;
         var learned = new PreferencesLearned(
-            live.Position, BeliefMessage.Preferences(live), clock.GetUtcNow(), BeliefMessage.Of(policies.Live, live), trial);
-        await bus.Publish(learned, cancellation);
+            live.Position, BeliefMessage.Preferences(live), clock.GetUtcNow(), BeliefMessage.Of(policies.Live, live), trial, BeliefMessage.Exemplars(live));
+        await bus.HandOverAsync(learned, cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

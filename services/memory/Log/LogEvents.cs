@@ -4,9 +4,9 @@ namespace Holmes.Memory.Log;
 
 // What memory reads of the supervisor's log: of each event only the fields it needs, under the stored names.
 
-public sealed record ExecutionStarted(string Query, string UserId, Guid SessionId, DateTimeOffset StartedAt);
+public sealed record ExecutionStarted(string Query, string UserId, Guid SessionId, DateTimeOffset StartedAt, ForkOrigin? ForkedFrom = null);
 
-public sealed record ExecutionPlanned(Intent Intent);
+public sealed record ExecutionPlanned(Intent Intent, IReadOnlyList<Entity>? Entities = null);
 
 public sealed record ToolSelected(ToolDecision Decision);
 

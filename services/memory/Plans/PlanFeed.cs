@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Holmes.Contracts.Memory;
+using Holmes.ServiceDefaults;
 using Marten;
 using Marten.Services;
 using MassTransit;
@@ -16,7 +17,7 @@ public sealed partial class PlanFeed(IMemoryStore store, PlanSignal signal, IBus
     {
         await using var session = store.QuerySession();
         var plans = await session.Query<KnownPlan>().OrderByDescending(plan => plan.Position).Take(MostPlans).ToListAsync(cancellation);
-        await bus.Publish(new PlansLearned(plans.Count == 0 ? 0 : plans[0].Position, [.. plans.Select(plan => plan.ToContract())]), cancellation);
+        await bus.HandOverAsync(new PlansLearned(plans.Count == 0 ? 0 : plans[0].Position, [.. plans.Select(plan => plan.ToContract())]), cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -8,21 +8,9 @@ public sealed class CommandSender(IBus bus)
 {
     public async Task SendAsync(object command, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(MessageBus.HandOverLimit);
         try
         {
-            await bus.Publish(
-                command,
-                command.GetType(),
-                context =>
-                {
-                    if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
-                    {
-                        rabbit.Mandatory = true; // without a queue to take it, it would be lost without a word
-                    }
-                },
-                limit.Token);
+            await bus.HandOverAsync(command, cancellation, context => context.MustArrive());
         }
         catch (Exception notTaken) when (!cancellation.IsCancellationRequested)
         {

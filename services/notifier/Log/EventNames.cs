@@ -23,6 +23,7 @@ public static class EventNames
         ["OrchestrationCompleted"] = "orchestration_complete",
         ["ExecutionDispatched"] = "execution_start",
         ["StepStarted"] = "step_start",
+        ["StepResumed"] = "step_resumed",
         ["StepProgressed"] = "step_progress",
         ["StepCompleted"] = "step_complete",
         ["StepFailed"] = "step_failed",

@@ -90,7 +90,7 @@ public static class ShortAnswer
                 $"Assumed, because the question does not say: {string.Join(", ", decisive)}. Other values change the result.");
         }
 
-        foreach (var widened in assumptions.Where(assumption => assumption.Field is "relaxed" or "partial").Select(assumption => Markdown.Plain(assumption.Reason)).Distinct())
+        foreach (var widened in assumptions.Where(assumption => assumption.Field is "relaxed" or "partial" or "stale").Select(assumption => Markdown.Plain(assumption.Reason)).Distinct())
         {
             yield return widened;
         }

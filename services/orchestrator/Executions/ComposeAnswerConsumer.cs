@@ -1,30 +1,25 @@
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
-using Holmes.Orchestrator.Answers;
 using Holmes.Orchestrator.Models;
-using Holmes.Orchestrator.Models.Wording;
+using Holmes.ServiceDefaults;
 using MassTransit;
-using Microsoft.Extensions.Options;
 
 namespace Holmes.Orchestrator.Executions;
 
 /// <summary>The steps' results come in, the answer goes out; on the way, what a model has written so far.</summary>
-public sealed class ComposeAnswerConsumer(ModelAnswer model, OncePerMessage<RecordAnswer> once, IOptions<OrchestratorOptions> options)
-    : IConsumer<ComposeAnswer>
+public sealed class ComposeAnswerConsumer(Orchestration orchestration, OncePerMessage<RecordAnswer> once) : IConsumer<ComposeAnswer>
 {
     public async Task Consume(ConsumeContext<ComposeAnswer> context)
     {
         var command = context.Message;
         var calls = string.Concat(command.Steps.SelectMany(step => step.Calls.Select(call => call.ToolCallId.ToString("N"))));
-        var answer = await once.DoAsync(DerivedId.From(command.ExecutionId.ToString(), calls).ToString(), () => options.Value.Enabled
-            ? model.ComposeAsync(command, (attempt, text) => DraftAsync(context, attempt, text), context.CancellationToken)
-            : Task.FromResult(ModelAnswer.ByRules(command, AnswerComposer.Compose(command), "orchestration is switched off: the rules word the answer")));
-        await context.Publish(
-            answer,
-            publish => publish.MessageId = DerivedId.From(command.ExecutionId.ToString(), "answer"),
-            context.CancellationToken);
+        var answer = await once.DoAsync(
+            DerivedId.From(command.ExecutionId.ToString(), calls).ToString(),
+            () => orchestration.AnswerAsync(command, (attempt, text) => DraftAsync(context, attempt, text), context.CancellationToken));
+        await context.HandOverAsync(
+            answer, context.CancellationToken, publish => publish.MessageId = DerivedId.From(command.ExecutionId.ToString(), "answer"));
     }
 
     private static Task DraftAsync(ConsumeContext<ComposeAnswer> context, int attempt, string text) =>
-        context.Publish(new AnswerDrafted(context.Message.ExecutionId, attempt, text), context.CancellationToken);
+        context.HandOverAsync(new AnswerDrafted(context.Message.ExecutionId, attempt, text), context.CancellationToken);
 }

@@ -14,7 +14,7 @@ public static class ModelsModule
     {
         services.AddOptions<LlmOptions>().BindConfiguration("Llm").ValidateDataAnnotations().ValidateOnStart();
         services.AddModelConnections();
-        services.AddSingleton<ModelCaller>();
+        services.AddSingleton<IModelCaller, ModelCaller>();
         services.AddSingleton<Consultant>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<RuleProposer>();

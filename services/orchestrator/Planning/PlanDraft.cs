@@ -5,4 +5,6 @@ using Holmes.Orchestrator.Planning.Work;
 namespace Holmes.Orchestrator.Planning;
 
 /// <summary>A question understood, with the work it asks for, before tools are chosen.</summary>
-public sealed record PlanDraft(Reading Reading, Intent Intent, IReadOnlyList<Need> Needs, IReadOnlyList<Assumption> Assumptions);
+/// <param name="Stated">Words of the question in which, a model says, the person speaks of themselves.</param>
+public sealed record PlanDraft(
+    Reading Reading, Intent Intent, IReadOnlyList<Need> Needs, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<string>? Stated = null);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.Orchestrator.Planning.Remembering;
 using Holmes.Orchestrator.Planning.Revision;
 using Holmes.Orchestrator.Planning.Steps;
 using Holmes.Orchestrator.Planning.Strategies;
@@ -25,10 +26,12 @@ public static class Planner
     /// <summary>What the rules understand, and the work they see in it.</summary>
     public static PlanDraft Draft(OrchestrateExecution command, PlanningKnowledge knowledge)
     {
-        var reading = QueryReader.Read(command.Query, command.Conversation, Today(command));
+        var reading = QueryReader.Read(command.Query, Conversation(command), Today(command));
         var wanted = Needs.Of(reading);
         var foreign = ForeignNeeds.Of(reading, knowledge.Tools);
-        return new(reading, Understood(IntentModel.Decide(reading, wanted), foreign), [.. wanted.Needs, .. foreign.Select(one => one.Need)], wanted.Assumptions);
+        return new(
+            reading, Understood(IntentModel.Decide(reading, wanted), foreign), [.. wanted.Needs, .. foreign.Select(one => one.Need)],
+            [.. wanted.Assumptions, .. Recalled(command, reading)]);
     }
 
     public static RecordOrchestration Assemble(OrchestrateExecution command, PlanningKnowledge knowledge, PlanDraft draft) =>
@@ -39,18 +42,18 @@ public static class Planner
     {
         var (reading, intent) = (draft.Reading, draft.Intent);
         var isWork = intent.Type is not (IntentType.Irrelevant or IntentType.Unclear);
-        var needs = isWork ? draft.Needs : [];
+        var (needs, filledIn, remembered) = RememberedArguments.Fill(reading, isWork ? draft.Needs : [], draft.Assumptions, command.Person, command.StartedAt);
         var missing = needs.Where(need => ToolSelection.Candidates(knowledge.Tools, need.Capability, need.Tool).Count == 0).Select(need => need.Capability).Distinct().ToList();
         var context = Context(command, knowledge, reading, intent, needs);
         var assigned = ToolSelection.Assign(needs, knowledge, policy, context, command);
         var plan = Decomposition.Of(Connected(assigned));
         var (steps, decisions) = StepWriter.Write(command, reading, plan, context);
-        IReadOnlyList<Assumption> assumptions = isWork ? [.. draft.Assumptions, .. missing.Select(Missing)] : [];
+        IReadOnlyList<Assumption> assumptions = isWork ? [.. filledIn, .. missing.Select(Missing)] : [];
         return new(
             command.ExecutionId,
             command.Round,
             intent,
-            reading.Facts.Entities,
+            [.. OwnStatements.Mark(command.Query, reading.Facts.Entities, draft.Stated), .. remembered],
             steps,
             StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences, intent.Type, Draws.Seed(command.ExecutionId, command.Round, "strategy"), command.StartedAt),
             decisions,
@@ -74,6 +77,15 @@ public static class Planner
         intent.Type is IntentType.Irrelevant or IntentType.Unclear && foreign.Count > 0
             ? new(IntentType.Comprehensive, ConfidenceByKeyword, [.. foreign.Select(one => one.Keyword)])
             : intent;
+
+    // A question that begins a session may refer back to an earlier one.
+    private static IReadOnlyList<PastTurn> Conversation(OrchestrateExecution command) =>
+        command is { Conversation.Count: 0, Recalled: { } recalled } ? [.. recalled.Select(one => one.Turn)] : command.Conversation;
+
+    private static IEnumerable<Assumption> Recalled(OrchestrateExecution command, Reading reading) =>
+        command.Conversation.Count == 0 && (reading.IsFollowUp || reading.Facts.Entities.Any(entity => entity.Inherited))
+            ? (command.Recalled ?? []).Select(one => Recollection.Of(one, command.StartedAt, reading.IsEnglish))
+            : [];
 
     // Dates in a question are days in Korea.
     internal static DateOnly Today(OrchestrateExecution command) => DateOnly.FromDateTime(command.StartedAt.ToOffset(Korea).DateTime);

@@ -1,5 +1,6 @@
 using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Orchestrator.Registry;
@@ -9,9 +10,8 @@ public sealed class AskOnStart(IBusControl bus) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        await bus.Publish(new RequestTools(Guid.CreateVersion7()), stoppingToken);
-        await bus.Publish(new RequestPreferences(Guid.CreateVersion7()), stoppingToken);
-        await bus.Publish(new RequestPlans(Guid.CreateVersion7()), stoppingToken);
+        await bus.HandOverInTheEndAsync(new RequestTools(Guid.CreateVersion7()), stoppingToken);
+        await bus.HandOverInTheEndAsync(new RequestPreferences(Guid.CreateVersion7()), stoppingToken);
+        await bus.HandOverInTheEndAsync(new RequestPlans(Guid.CreateVersion7()), stoppingToken);
     }
 }

@@ -1,7 +1,9 @@
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Memory;
+using Holmes.ServiceDefaults;
 using Holmes.Supervisor.Archive;
 using Holmes.Supervisor.Executions;
+using Holmes.Supervisor.People;
 using MassTransit;
 
 namespace Holmes.Supervisor.Erasure;
@@ -10,7 +12,7 @@ namespace Holmes.Supervisor.Erasure;
 /// Erases a person's executions. What runs is ended first, so that whoever still works on it finds it over, then gone;
 /// and whoever keeps something of it hears of it while it is still known which ones they were. Doing it again is harmless.
 /// </summary>
-public sealed class ErasePersonConsumer(ExecutionGate gate, FinishedExecutions finished) : IConsumer<ErasePerson>
+public sealed class ErasePersonConsumer(ExecutionGate gate, FinishedExecutions finished, KnownPeople people) : IConsumer<ErasePerson>
 {
     public const string Owner = "supervisor";
 
@@ -23,10 +25,11 @@ public sealed class ErasePersonConsumer(ExecutionGate gate, FinishedExecutions f
             await gate.PassAsync(id, (state, _) => ExecutionDecider.Decide(state, new CancelExecution(id, "erased")), null, cancellation);
         }
 
-        await context.Publish(new EraseExecutions(message.UserId, message.Before, executions), cancellation);
+        await context.HandOverAsync(new EraseExecutions(message.UserId, message.Before, executions), cancellation);
+        await people.ForgetAsync(message.UserId, cancellation);
         await finished.DeleteAsync(executions, cancellation);
         await finished.DeleteDeadLettersAsync(message.UserId, executions, cancellation);
-        await context.Publish(
+        await context.HandOverAsync(
             new PersonErased(PersonErased.PersonOf(message.UserId), Owner, message.Before, executions.Count), cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
 
 namespace Holmes.Supervisor.Executions;
 
@@ -13,7 +14,9 @@ public sealed record AcceptExecution(
     DateTimeOffset Deadline,
     string? IdempotencyKey = null,
     string? TraceParent = null,
-    ForkOrigin? ForkedFrom = null);
+    ForkOrigin? ForkedFrom = null,
+    IReadOnlyList<PersonFact>? Person = null,
+    IReadOnlyList<RecalledTurn>? Recalled = null);
 
 /// <summary>A start from another execution.</summary>
 /// <param name="Kept">The plan that still holds; null when it is planned anew.</param>

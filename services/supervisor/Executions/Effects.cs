@@ -9,7 +9,7 @@ public static class Effects
 {
     /// <summary>What the step reads: the results of the steps it depends on, of the shapes it needs where it says so.</summary>
     public static IReadOnlyList<CallResult> InputsOf(Execution state, PlannedStep plan) =>
-        [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Calls)];
+        [.. plan.DependsOn.Select(state.Find).OfType<Step>().SelectMany(needed => needed.Results)];
 
     public static Guid MeaningOf(Execution state, PlannedStep plan, string tool, JsonElement arguments) =>
         ToolCallIds.Meaning(tool, arguments, InputsOf(state, plan).Where(input => plan.Needs is null || plan.Needs.Contains(input.Gives ?? "")));

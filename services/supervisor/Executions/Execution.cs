@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
@@ -26,6 +27,8 @@ public enum ExecutionStatus
 /// <param name="OpenRounds">Rounds the orchestrator has not answered yet, with the step each is to repair.</param>
 /// <param name="Inputs">What people are asked and have not answered.</param>
 /// <param name="HeldSince">Since when a person holds it, by a pause or an open input: its clock stands still.</param>
+/// <param name="Person">What was known of the person when they asked.</param>
+/// <param name="Recalled">Questions of earlier sessions that this one refers back to.</param>
 /// <param name="Inherited">By meaning, what can be answered from the log of the execution it was forked from.</param>
 public sealed record Execution(
     Guid Id,
@@ -52,7 +55,9 @@ public sealed record Execution(
     ForkOrigin? ForkedFrom,
     ImmutableDictionary<Guid, InheritedCall> Inherited,
     string? TraceParent = null,
-    ModelSpending? Spent = null)
+    ModelSpending? Spent = null,
+    IReadOnlyList<PersonFact>? Person = null,
+    IReadOnlyList<RecalledTurn>? Recalled = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],
@@ -108,8 +113,10 @@ public enum StepStatus
 /// <param name="Asked">How many times a person was asked to approve it.</param>
 /// <param name="Approved">A person agreed to it as it is planned now.</param>
 /// <param name="InDoubt">Calls whose effect nobody knows, until a person says.</param>
+/// <param name="Past">Results of earlier attempts, of calls that were repaired since too: what was tried, and the best there was.</param>
 /// <param name="Progress">What the attempt under way last said of itself.</param>
 /// <param name="Repeats">Effects a person said did not happen, and the attempt that may do them again.</param>
+/// <param name="Resumptions">How often the attempt under way was given its time anew.</param>
 public sealed record Step(
     PlannedStep Plan,
     StepStatus Status,
@@ -126,7 +133,9 @@ public sealed record Step(
     bool Approved,
     ImmutableList<Guid> InDoubt,
     ImmutableDictionary<Guid, int> Repeats,
-    StepProgressed? Progress = null)
+    StepProgressed? Progress = null,
+    int Resumptions = 0,
+    ImmutableList<CallResult>? Past = null)
 {
     public static Step Of(PlannedStep plan) =>
         new(plan, StepStatus.Orchestrated, 0, null, null, [], 0, 0, null, 0, null, 0, false, [], ImmutableDictionary<Guid, int>.Empty);
@@ -134,7 +143,27 @@ public sealed record Step(
     public bool IsOver => Status is StepStatus.Completed or StepStatus.Failed or StepStatus.Skipped;
 
     /// <summary>It gave something that other steps and the answer can use.</summary>
-    public bool IsUsable => Calls.Exists(call => call.IsUsable());
+    public bool IsUsable => Results.Exists(call => call.IsUsable());
+
+    /// <summary>All results there have been, in order.</summary>
+    public ImmutableList<CallResult> Tried => Past is null ? Calls : Past.AddRange(Calls);
+
+    /// <summary>
+    /// What others read: the last attempt's results. Where a repair gave nothing usable, the best of that shape from before
+    /// stands in; it says itself what is wrong with it.
+    /// </summary>
+    public ImmutableList<CallResult> Results
+    {
+        get
+        {
+            var before = (Past ?? [])
+                .Where(past => past.IsUsable() && !Calls.Exists(call => call.Gives == past.Gives && call.IsUsable()))
+                .GroupBy(past => past.Gives)
+                .Select(shape => shape.MaxBy(past => past.Quality)!)
+                .ToImmutableList();
+            return before.IsEmpty ? Calls : [.. Calls.Where(call => !before.Exists(past => past.Gives == call.Gives)), .. before];
+        }
+    }
 
     /// <summary>Results that are as good in the next attempt: what worked is not done again.</summary>
     public ImmutableList<CallResult> Kept =>

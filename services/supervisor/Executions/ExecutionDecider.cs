@@ -15,7 +15,8 @@ public static class ExecutionDecider
             [
                 new ExecutionStarted(
                     command.Query, command.UserId, command.SessionId, command.Options, command.Conversation,
-                    now, command.Deadline, command.IdempotencyKey, command.TraceParent, command.ForkedFrom),
+                    now, command.Deadline, command.IdempotencyKey, command.TraceParent, command.ForkedFrom,
+                    command.Person, command.Recalled),
                 new OrchestrationStarted(Round: 1),
             ];
 

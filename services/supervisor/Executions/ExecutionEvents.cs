@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
@@ -13,6 +14,8 @@ public interface IStoredEvent;
 /// <param name="Deadline">The execution ends by then, with what it has.</param>
 /// <param name="TraceParent">The trace it was started in, so that work resumed after a crash belongs to it.</param>
 /// <param name="ForkedFrom">The execution and version it started from.</param>
+/// <param name="Person">What was known of the person, so that every round plans with the same.</param>
+/// <param name="Recalled">Questions of earlier sessions that this one refers back to.</param>
 public sealed record ExecutionStarted(
     string Query,
     string UserId,
@@ -23,7 +26,9 @@ public sealed record ExecutionStarted(
     DateTimeOffset Deadline,
     string? IdempotencyKey = null,
     string? TraceParent = null,
-    ForkOrigin? ForkedFrom = null) : IStoredEvent;
+    ForkOrigin? ForkedFrom = null,
+    IReadOnlyList<PersonFact>? Person = null,
+    IReadOnlyList<RecalledTurn>? Recalled = null) : IStoredEvent;
 
 /// <summary>What a fork can answer from the log of the execution it started from.</summary>
 public sealed record ResultsInherited(IReadOnlyList<InheritedCall> Calls) : IStoredEvent;
@@ -66,6 +71,12 @@ public sealed record StepEdited(PlannedStep Step, string? By = null) : IStoredEv
 public sealed record StepsReordered(IReadOnlyList<string> Order, string? By = null) : IStoredEvent;
 
 public sealed record StepStarted(string StepId, int Attempt, DateTimeOffset Deadline) : IStoredEvent;
+
+/// <summary>
+/// The attempt's time passed while nobody was there to take its result, so it has its time anew: a death or an outage of
+/// ours is no failure of the step's.
+/// </summary>
+public sealed record StepResumed(string StepId, int Attempt, DateTimeOffset Deadline) : IStoredEvent;
 
 public sealed record StepProgressed(string StepId, int Attempt, int ProgressPercentage, string? Note) : IStoredEvent;
 

@@ -69,15 +69,13 @@ public sealed partial class ExecutionGate(
         }
 
         using var rejoined = ExecutionTrace.Rejoin(state);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(MessageBus.HandOverLimit);
-        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, one.IsMandatory, limit.Token));
+        var messages = outgoing.Select(one => PublishAsync(one.Message, one.MessageId, state.Id, one.IsMandatory, cancellation));
         if (tellsOutside)
         {
             messages = messages.Concat(facts
                 .Select(fact => (Fact: fact, Message: ExecutionContracts.ToContract(state, fact)))
                 .Where(one => one.Message is not null)
-                .Select(one => PublishAsync(one.Message!, one.Fact.Id, state.Id, mandatory: false, limit.Token)));
+                .Select(one => PublishAsync(one.Message!, one.Fact.Id, state.Id, mandatory: false, cancellation)));
         }
 
         try
@@ -90,10 +88,6 @@ public sealed partial class ExecutionGate(
             LogNobodyThere(logger, state.Id);
             due.ExpectReceiver(state.Id); // it is committed and stays outstanding; the cause need not wait for the receiver
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The broker did not take the messages of {state.Id} within {MessageBus.HandOverLimit.TotalSeconds} s.", e);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Nobody takes a message of execution {ExecutionId} yet; it will be sent again soon.")]
@@ -103,13 +97,13 @@ public sealed partial class ExecutionGate(
     private static partial void LogNotTold(ILogger logger, Exception exception, Guid executionId);
 
     private Task PublishAsync(object message, Guid messageId, Guid executionId, bool mandatory, CancellationToken cancellation) =>
-        bus.Publish(message, message.GetType(), publish =>
+        bus.HandOverAsync(message, cancellation, publish =>
         {
             publish.MessageId = messageId;
             publish.CorrelationId = executionId;
-            if (mandatory && publish.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            if (mandatory)
             {
-                rabbit.Mandatory = true; // a command that nobody is bound to must not vanish
+                publish.MustArrive();
             }
-        }, cancellation);
+        });
 }

@@ -27,7 +27,7 @@ public sealed class ExecutionRehearsal(ExecutionLog log, IBusControl bus, TimePr
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellation);
         foreach (var message in Messages(now))
         {
-            await bus.Publish(message, message.GetType(), cancellation).WaitAsync(MessageBus.HandOverLimit, cancellation);
+            await bus.HandOverAsync(message, cancellation);
         }
     }
 

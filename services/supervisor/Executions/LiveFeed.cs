@@ -38,9 +38,7 @@ public sealed partial class LiveFeed(IBus bus, ILogger<LiveFeed> logger) : Backg
 
             try
             {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                limit.CancelAfter(MessageBus.HandOverLimit);
-                await bus.Publish(new EventsCommitted(events), limit.Token);
+                await bus.HandOverAsync(new EventsCommitted(events), stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -19,7 +19,7 @@ internal sealed class LogReading(NpgsqlConnection connection, DateTimeOffset? si
         {
             await using var rows = await CopyAsync(
                 $"""
-                select id, stream_id, version, type, timestamp, data::text, causation_id from {Schema}.mt_events
+                select id, stream_id, version, type, timestamp, data::text, causation_id, seq_id from {Schema}.mt_events
                 where is_archived = {archived} and {NoTombstone}{Began("stream_id")}{Named} order by seq_id
                 """,
                 cancellation);
@@ -28,7 +28,8 @@ internal sealed class LogReading(NpgsqlConnection connection, DateTimeOffset? si
                 yield return new LogRow(
                     await rows.ReadAsync<Guid>(cancellation), await rows.ReadAsync<Guid>(cancellation), await rows.ReadAsync<long>(cancellation),
                     await rows.ReadAsync<string>(cancellation), await rows.ReadAsync<DateTimeOffset>(cancellation),
-                    await rows.ReadAsync<byte[]>(NpgsqlDbType.Text, cancellation), await CauseAsync(rows, cancellation));
+                    await rows.ReadAsync<byte[]>(NpgsqlDbType.Text, cancellation), await CauseAsync(rows, cancellation),
+                    await rows.ReadAsync<long>(cancellation));
             }
         }
     }

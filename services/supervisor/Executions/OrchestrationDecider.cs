@@ -54,6 +54,13 @@ public static class OrchestrationDecider
     {
         var decision = new Decision(state).Add(Consulted(command));
         var steps = command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null).ToList();
+        if (steps.Exists(step => GoesInCircles(state, step)))
+        {
+            return decision
+                .Add(new OrchestrationCompleted(command.Round, 0, "loop: the same calls were made before, and gave nothing", command.Arbitration))
+                .Advance(now).Events;
+        }
+
         var plan = state.Steps.Select(step => step.Plan).Where(plan => steps.TrueForAll(step => step.StepId != plan.StepId)).Concat(steps);
         if (steps.Count == 0 || PlanRules.Violation([.. plan]) is not null)
         {
@@ -69,6 +76,18 @@ public static class OrchestrationDecider
             .Add(steps.Select(step => new StepOrchestrated(step)))
             .Add(Completed(command))
             .Advance(now).Events;
+    }
+
+    /// <summary>Whatever it would still call was called in more than one round, with nothing to show for it.</summary>
+    private static bool GoesInCircles(Execution state, PlannedStep plan)
+    {
+        if (state.Find(plan.StepId) is not { } step)
+        {
+            return false;
+        }
+
+        var open = plan.Calls.Where(planned => !step.Calls.Exists(made => made.Counts() && ToolCallIds.MeanTheSame(planned, made))).ToList();
+        return open.Count > 0 && open.TrueForAll(planned => step.Tried.Count(made => ToolCallIds.MeanTheSame(planned, made)) > plan.MaxAttempts);
     }
 
     private static IEnumerable<ModelConsulted> Consulted(RecordOrchestration command) =>

@@ -50,17 +50,17 @@ public static class Outstanding
     private static Outgoing Orchestrate(Execution state, int round, string? stepId)
     {
         var revise = stepId is not null && state.Find(stepId) is { } step
-            ? new RevisionRequest(state.Intent!, state.Entities, step.Plan, step.Outcome ?? Outcome.Failed, step.Quality, step.Failure, step.Calls)
+            ? new RevisionRequest(state.Intent!, state.Entities, step.Plan, step.Outcome ?? Outcome.Failed, step.Quality, step.Failure, step.Tried)
             : null;
         return new(state.Id, $"orchestrate:{round}", new OrchestrateExecution(
             state.Id, round, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Options, state.Conversation, revise,
-            state.Spent, state.Deadline));
+            state.Spent, state.Deadline, state.Person, state.Recalled));
     }
 
     private static Outgoing Execute(Execution state, Step step)
     {
         var plan = step.Plan;
-        return new(state.Id, $"step:{plan.StepId}:{step.Attempt}", new ExecuteStep(
+        return new(state.Id, KeyOf(step), new ExecuteStep(
             state.Id,
             plan.StepId,
             step.Attempt,
@@ -75,6 +75,13 @@ public static class Outstanding
             state.StartedAt));
     }
 
+    /// <summary>An attempt that is resumed is told anew: whoever was told of it before may be gone.</summary>
+    private static string KeyOf(Step step)
+    {
+        var attempt = $"step:{step.Plan.StepId}:{step.Attempt}";
+        return step.Resumptions == 0 ? attempt : $"{attempt}:{step.Resumptions}";
+    }
+
     private static ToolCall Call(Execution state, Step step, PlannedCall call)
     {
         var effect = Effects.KeyOf(state, step, call.Tool, call.Arguments);
@@ -87,6 +94,6 @@ public static class Outstanding
         new(state.Id, $"compose:{state.Round}", new ComposeAnswer(
             state.Id, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Intent!, state.Entities, state.Assumptions,
             [.. state.Steps.Select(step => new StepResult(
-                step.Plan.StepId, step.Plan.Team, step.Plan.Task, step.Outcome ?? Outcome.Skipped, step.Quality, step.Failure, step.Calls))],
+                step.Plan.StepId, step.Plan.Team, step.Plan.Task, step.Outcome ?? Outcome.Skipped, step.Quality, step.Failure, step.Results))],
             state.Spent, state.Deadline));
 }

@@ -4,18 +4,20 @@ using System.Text;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.ServiceDefaults;
+using Holmes.Supervisor.People;
 using Marten;
 
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>Takes in a question: who asks, in which conversation, until when.</summary>
-public sealed class Reception(ExecutionGate gate, ISupervisorStore store, IConfiguration configuration, TimeProvider clock)
+public sealed class Reception(ExecutionGate gate, ISupervisorStore store, KnownPeople people, IConfiguration configuration, TimeProvider clock)
 {
     public const int LongestQueryBytes = 8 * 1024;
     public const int LongestDeadlineSeconds = 24 * 60 * 60;
     public const int LongestInputSeconds = 30 * 24 * 60 * 60;
     private const int DefaultDeadlineSeconds = 10 * 60;
     private const int TurnsRemembered = 5;
+    private const int TurnsSearched = 200;
 
     /// <exception cref="ValidationException">The question cannot be worked on; the message says which field and why.</exception>
     public async Task<Committed> AcceptAsync(
@@ -25,16 +27,21 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, IConfi
         var userId = command.UserId ?? Callers.LocalUser;
         var options = Complete(command.Options ?? new ExecutionOptions());
         var id = IdOf(command, userId);
+        var query = command.Query.Trim().Normalize();
+        var person = await people.FindAsync(userId, cancellation);
+        var conversation = command.SessionId is { } session ? await ConversationAsync(userId, session, id, cancellation) : [];
         var accepted = new AcceptExecution(
             id,
-            command.Query.Trim().Normalize(),
+            query,
             userId,
             command.SessionId ?? DerivedId.From("session", id.ToString()),
             options,
-            command.SessionId is { } session ? await ConversationAsync(userId, session, id, cancellation) : [],
+            conversation,
             DeadlineOf(options, clock.GetUtcNow()),
             command.IdempotencyKey,
-            Activity.Current?.Id);
+            Activity.Current?.Id,
+            Person: person.Facts is { Count: > 0 } facts ? facts : null,
+            Recalled: conversation.Count == 0 && person.Recalls && Recall.IsWanted(query) ? await RecallAsync(query, userId, person, cancellation) : null);
         return await gate.PassAsync(id, (state, now) => ExecutionDecider.Decide(state, accepted, now), causationId, cancellation, again);
     }
 
@@ -61,6 +68,18 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, IConfi
             .Take(TurnsRemembered)
             .ToListAsync(cancellation);
         return [.. turns.Reverse().Where(turn => turn.Intent is not null).Select(turn => turn.ToTurn())];
+    }
+
+    private async Task<IReadOnlyList<RecalledTurn>?> RecallAsync(string query, string userId, KnownPerson person, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var turns = await session.Query<ExecutionSummary>()
+            .Where(row => row.UserId == userId && row.Status == ExecutionStatus.Completed)
+            .OrderByDescending(row => row.StartedAt)
+            .Take(TurnsSearched)
+            .ToListAsync(cancellation);
+        var told = turns.Where(turn => turn.Intent is not (null or IntentType.Irrelevant or IntentType.Unclear) && !person.RemovedSessions.Contains(turn.SessionId));
+        return Recall.Find(query, [.. told]) is { } recalled ? [recalled] : null;
     }
 
     /// <param name="query">What the question's field is called in what was sent.</param>

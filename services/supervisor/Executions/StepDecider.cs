@@ -8,8 +8,15 @@ public static class StepDecider
 {
     /// <summary>A result below this is poor: the orchestrator is asked whether it knows better.</summary>
     private const double PoorQuality = 0.3;
-    private const int RepairsPerStep = 1;
+    private const int RepairsPerStep = 3;
     private const int MaxRounds = 6;
+    private const double LongestPause = 30;
+
+    /// <summary>
+    /// A deadline is noticed within a second or so. Where it took longer, every supervisor was dead or cut off, and what
+    /// the team had to say could not be heard.
+    /// </summary>
+    internal static readonly TimeSpan Unwatched = TimeSpan.FromSeconds(5);
 
     public static IReadOnlyList<IStoredEvent> Decide(Execution state, ReportStep report, DateTimeOffset now)
     {
@@ -100,17 +107,26 @@ public static class StepDecider
         }
 
         var outcome = OutcomeOf(step);
-        var quality = step.Calls.Select(call => call.Quality).DefaultIfEmpty(0).Average();
+        var quality = step.Results.Select(call => call.Quality).DefaultIfEmpty(0).Average();
         decision.Add(outcome is Outcome.Skipped
             ? new StepSkipped(stepId, step.Calls.Select(call => call.Note).FirstOrDefault(note => note is not null) ?? "noInput")
             : new StepCompleted(stepId, step.Attempt, outcome, quality));
-        if (outcome is Outcome.Empty || (outcome is not Outcome.Skipped && quality < PoorQuality))
+        if (outcome is not Outcome.Skipped && step.Calls.Select(Lack).FirstOrDefault(lack => lack is not null) is { } lack)
         {
-            AskForRepair(decision, stepId, outcome is Outcome.Empty ? "empty result" : "poor result");
+            AskForRepair(decision, stepId, lack);
         }
 
         return decision;
     }
+
+    /// <summary>What is wrong with a result, also where the step's other results are good; null when it will do.</summary>
+    private static string? Lack(CallResult call) => call switch
+    {
+        { Outcome: Outcome.Failed } => call.Failure?.Message ?? $"{call.Tool} failed",
+        { Outcome: Outcome.Empty } => "empty result",
+        { Outcome: Outcome.Ok or Outcome.Degraded, Quality: < PoorQuality } => "poor result",
+        _ => null,
+    };
 
     /// <summary>A person has said of every effect in doubt whether it happened.</summary>
     internal static Decision Settle(Decision decision, string stepId, DateTimeOffset now)
@@ -129,7 +145,7 @@ public static class StepDecider
 
     private static bool IsInDoubt(CallResult call) => call.Outcome is Outcome.Unknown;
 
-    /// <summary>An attempt that ran out of time is made again; after the last one, what it gave until then counts.</summary>
+    /// <summary>An attempt that ran out of time is made again, or goes on where nobody looked; after the last one, what it gave until then counts.</summary>
     private static Decision RunOut(Decision decision, Step step, DateTimeOffset now)
     {
         if (step.Calls.Exists(IsInDoubt))
@@ -137,9 +153,15 @@ public static class StepDecider
             return Conclude(decision, step.Plan.StepId, reported: null, now);
         }
 
+        if (step.Deadline + Unwatched < now)
+        {
+            // No attempt is used up. It cannot go on for ever, since the execution's own time goes on.
+            return decision.Add(new StepResumed(step.Plan.StepId, step.Attempt, now.AddSeconds(step.Plan.TimeoutSeconds)));
+        }
+
         var failure = new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true);
         return step.IsUsable && !MayRetry(step, failure)
-            ? decision.Add(new StepCompleted(step.Plan.StepId, step.Attempt, Outcome.Degraded, step.Calls.Average(call => call.Quality)))
+            ? decision.Add(new StepCompleted(step.Plan.StepId, step.Attempt, Outcome.Degraded, step.Results.Average(call => call.Quality)))
             : Fail(decision, step, failure, now);
     }
 
@@ -153,14 +175,16 @@ public static class StepDecider
             .FirstOrDefault()
         ?? (step.Calls.IsEmpty ? new Failure(FailureClass.MalformedOutput, "The team reported no result.", Retryable: true) : null);
 
-    private static bool MayRetry(Step step, Failure failure) => failure.Retryable && step.AttemptsUsed < step.Plan.MaxAttempts;
+    /// <summary>Who asks to be left alone for long is not waited for: something else may do.</summary>
+    private static bool MayRetry(Step step, Failure failure) =>
+        failure.Retryable && step.AttemptsUsed < step.Plan.MaxAttempts && !(failure.RetryAfterSeconds > LongestPause);
 
     private static Decision Fail(Decision decision, Step step, Failure failure, DateTimeOffset now)
     {
         var stepId = step.Plan.StepId;
         if (MayRetry(step, failure))
         {
-            return decision.Add(new StepFailed(stepId, step.Attempt, failure, now + Backoff(step.AttemptsUsed)));
+            return decision.Add(new StepFailed(stepId, step.Attempt, failure, now + Pause(step, failure)));
         }
 
         decision.Add(new StepFailed(stepId, step.Attempt, failure));
@@ -168,9 +192,10 @@ public static class StepDecider
         return decision;
     }
 
-    /// <summary>0.5, 1, 2, 4 … seconds, 30 at the most.</summary>
-    private static TimeSpan Backoff(int attemptsUsed) =>
-        TimeSpan.FromSeconds(Math.Min(30, 0.5 * Math.Pow(2, Math.Max(0, attemptsUsed - 1))));
+    /// <summary>0.5, 1, 2, 4 … seconds, 30 at the most; longer where the other side asked for it.</summary>
+    private static TimeSpan Pause(Step step, Failure failure) => TimeSpan.FromSeconds(Math.Max(
+        Math.Min(LongestPause, 0.5 * Math.Pow(2, Math.Max(0, step.AttemptsUsed - 1))),
+        failure.RetryAfterSeconds ?? 0));
 
     private static void AskForRepair(Decision decision, string stepId, string reason)
     {
@@ -205,7 +230,7 @@ public static class StepDecider
 
     private static Outcome OutcomeOf(Step step)
     {
-        var calls = step.Calls;
+        var calls = step.Results;
         return calls.TrueForAll(call => call.Outcome is Outcome.Ok) ? Outcome.Ok
             : calls.Exists(call => call.IsUsable()) ? Outcome.Degraded
             : calls.TrueForAll(call => call.Outcome is Outcome.Skipped) ? Outcome.Skipped

@@ -24,6 +24,7 @@ public static class StoredEvents
         ["step_edited"] = typeof(StepEdited),
         ["steps_reordered"] = typeof(StepsReordered),
         ["step_started"] = typeof(StepStarted),
+        ["step_resumed"] = typeof(StepResumed),
         ["step_progressed"] = typeof(StepProgressed),
         ["tool_completed"] = typeof(ToolCompleted),
         ["tool_failed"] = typeof(ToolFailed),

@@ -1,4 +1,5 @@
 using Holmes.ServiceDefaults;
+using Holmes.Supervisor.People;
 using Marten;
 using static Marten.Services.Json.Transformations.SystemTextJson.JsonTransformations;
 
@@ -35,5 +36,6 @@ public static class SupervisorStorage
             .Duplicate(summary => summary.EndedAt); // what is to be archived or deleted
 
         store.Storage.ExtendedSchemaObjects.Add(OpenExecutions.Table);
+        store.Storage.ExtendedSchemaObjects.Add(KnownPeople.Table);
     }
 }

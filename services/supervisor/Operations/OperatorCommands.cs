@@ -103,7 +103,8 @@ public static class OperatorCommands
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ConnectionStrings__Postgres") ?? "",
     };
 
-    private static Option<Since?> SinceOption() => new("--since")
+    /// <summary>Also for other programs that choose executions.</summary>
+    public static Option<Since?> SinceOption() => new("--since")
     {
         Description = "Only executions that began since: a time (2026-03-02, 2026-03-02T09:00+09:00) or an age (30m, 24h, 7d).",
         CustomParser = result =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Supervisor.Tools;
@@ -29,9 +30,6 @@ public sealed class KnownToolsConsumer(KnownTools tools) : IConsumer<RegisterToo
 /// <summary>Asks the teams at the start: otherwise the first announcement may be half a minute away.</summary>
 public sealed class AskForTools(IBusControl bus) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        await bus.Publish(new RequestTools(Guid.CreateVersion7()), stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        bus.HandOverInTheEndAsync(new RequestTools(Guid.CreateVersion7()), stoppingToken);
 }

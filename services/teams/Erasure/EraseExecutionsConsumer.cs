@@ -1,4 +1,5 @@
 using Holmes.Contracts.Memory;
+using Holmes.ServiceDefaults;
 using Holmes.Teams.Documents;
 using Marten;
 using MassTransit;
@@ -19,7 +20,7 @@ public sealed class EraseExecutionsConsumer(ITeamsStore store, NpgsqlDataSource 
         session.DeleteWhere<StoredDocument>(one => one.UserId == message.UserId);
         await session.SaveChangesAsync(cancellation);
         await ForgetEffectsAsync(message.ExecutionIds, cancellation);
-        await context.Publish(
+        await context.HandOverAsync(
             new PersonErased(PersonErased.PersonOf(message.UserId), Owner, message.Before, documents.Count), cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Holmes.Contracts.Executions;
+using Holmes.Teams.Judging;
 using Holmes.Teams.Tools;
 using Microsoft.Extensions.Caching.Hybrid;
 
@@ -7,7 +8,7 @@ namespace Holmes.Teams.Sharing;
 
 /// <summary>
 /// Results of tools that only read, shared over executions while they are fresh. Of equal calls at the same moment one
-/// runs and the others wait for it. Only what may be used again is kept: never a failure.
+/// runs and the others wait for it. Only what may be used again is kept: neither a failure nor what is stale.
 /// </summary>
 public sealed class SharedResults : IDisposable
 {
@@ -70,7 +71,7 @@ public sealed class SharedResults : IDisposable
             Activity.Current = Caller; // the cache runs this apart from whoever called, and its spans would have no parent
             var began = Clock.GetUtcNow();
             var result = await Run(cancellation);
-            return (new(CallId, began, result), result.Outcome is Outcome.Ok or Outcome.Degraded or Outcome.Empty);
+            return (new(CallId, began, result), result is { Outcome: Outcome.Ok or Outcome.Degraded, Quality: > Judgement.Stale } or { Outcome: Outcome.Empty });
         }
     }
 

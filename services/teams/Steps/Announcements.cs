@@ -1,4 +1,5 @@
 using Holmes.Contracts.Teams;
+using Holmes.ServiceDefaults;
 using Holmes.Teams.Tools;
 using MassTransit;
 
@@ -9,21 +10,20 @@ public sealed class Announcements(ToolCatalogue tools, IBusControl bus, TimeProv
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    public Task AnnounceAsync(CancellationToken cancellation) =>
-        Task.WhenAll(tools.Tools.GroupBy(tool => tool.Descriptor.Team).Select(team => bus.Publish(
-            new RegisterTools(team.Key, [.. team.Select(tool => tool.Descriptor).OrderBy(tool => tool.Name, StringComparer.Ordinal)]),
-            cancellation)));
+    public Task AnnounceAsync(CancellationToken cancellation) => Task.WhenAll(Teams().Select(team => bus.HandOverAsync(team, cancellation)));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = tools.Changed;
-            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-            await AnnounceAsync(stoppingToken);
+            await Task.WhenAll(Teams().Select(team => bus.HandOverInTheEndAsync(team, stoppingToken)));
             await Task.WhenAny(changed, Task.Delay(Every, clock, stoppingToken));
         }
     }
+
+    private IEnumerable<RegisterTools> Teams() => tools.Tools.GroupBy(tool => tool.Descriptor.Team).Select(team =>
+        new RegisterTools(team.Key, [.. team.Select(tool => tool.Descriptor).OrderBy(tool => tool.Name, StringComparer.Ordinal)]));
 }
 
 public sealed class RequestToolsConsumer(Announcements announcements) : IConsumer<RequestTools>

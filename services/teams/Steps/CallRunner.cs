@@ -4,6 +4,7 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.ServiceDefaults;
 using Holmes.Teams.Effects;
+using Holmes.Teams.Judging;
 using Holmes.Teams.Sharing;
 using Holmes.Teams.Tools;
 using Npgsql;
@@ -95,12 +96,12 @@ public sealed partial class CallRunner(
         var run = tool.RunAsync(invocation, cancellation);
         try
         {
-            return await run.WaitAsync(cancellation);
+            return Judgement.Of(tool.Descriptor, invocation, await run.WaitAsync(cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await ((Task)run).WaitAsync(Grace, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return run.IsCompleted ? await run : throw new OperationCanceledException(cancellation);
+            return run.IsCompleted ? Judgement.Of(tool.Descriptor, invocation, await run) : throw new OperationCanceledException(cancellation);
         }
     }
 
@@ -117,10 +118,20 @@ public sealed partial class CallRunner(
     private static Failure Classify(Exception e) => e switch
     {
         OperationCanceledException => new(FailureClass.Timeout, "The tool did not end in time.", Retryable: true),
-        JsonException => new(FailureClass.BadArguments, e.Message),
-        NpgsqlException or TimeoutException or HttpRequestException or IOException =>
-            new(FailureClass.Transient, e.Message, Retryable: true),
+        TimeoutException => new(FailureClass.Timeout, e.Message, Retryable: true),
+        BadArgumentsException => new(FailureClass.BadArguments, e.Message),
+        JsonException => new(FailureClass.MalformedOutput, e.Message, Retryable: true),
+        RateLimitedException limited => new(FailureClass.RateLimited, e.Message, Retryable: true, limited.RetryAfter?.TotalSeconds),
+        HttpRequestException { StatusCode: { } status } => OfStatus((int)status, e.Message),
+        NpgsqlException or HttpRequestException or IOException => new(FailureClass.Transient, e.Message, Retryable: true),
         _ => new(FailureClass.Crash, $"{e.GetType().Name}: {e.Message}"),
+    };
+
+    private static Failure OfStatus(int status, string message) => status switch
+    {
+        429 => new(FailureClass.RateLimited, message, Retryable: true),
+        408 or 425 or >= 500 => new(FailureClass.Transient, message, Retryable: true),
+        _ => new(FailureClass.Permanent, message),
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Tool {Tool} failed in execution {ExecutionId}, step {StepId}.")]

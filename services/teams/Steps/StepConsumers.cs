@@ -50,11 +50,11 @@ internal static class RunnerExtensions
     public static Task RunAsync(this TeamRunner runner, ConsumeContext<ExecuteStep> context) =>
         runner.RunAsync(
             context.Message,
-            report => context.Publish(
+            report => context.HandOverAsync(
                 report,
+                context.CancellationToken,
                 publish => publish.MessageId = DerivedId.From(
                     report.ExecutionId.ToString(), report.StepId, $"{report.Attempt}", report.IsFinal ? "final" : $"{report.ProgressPercentage}",
-                    string.Join(',', report.IsFinal ? [] : report.Calls.Select(call => call.ToolCallId))),
-                context.CancellationToken),
+                    string.Join(',', report.IsFinal ? [] : report.Calls.Select(call => call.ToolCallId)))),
             context.CancellationToken);
 }

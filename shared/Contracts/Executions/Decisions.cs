@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holmes.Contracts.Memory;
 
 namespace Holmes.Contracts.Executions;
 
@@ -36,16 +37,18 @@ public sealed record ShadowChoice(
     double Share = 0);
 
 /// <summary>How a step was repaired, with the ways that were open.</summary>
-/// <param name="Name">anotherTool, relaxed or substitute.</param>
+/// <param name="Name">anotherTool, later, repairedArguments, relaxed or substitute.</param>
 /// <param name="Problem">The class of the failure, or empty or poorResult.</param>
 /// <param name="Completeness">How much of the question the repaired call can still answer, 0 to 1.</param>
+/// <param name="Exemplar">The failure of the past that is most like this one, and how that was repaired.</param>
 public sealed record TacticChoice(
     string Name,
     string Problem,
     double Completeness,
     double Propensity,
     IReadOnlyList<TacticCandidate> Candidates,
-    PolicyStamp Policy);
+    PolicyStamp Policy,
+    RepairExemplar? Exemplar = null);
 
 /// <param name="Score">By which it was compared; observations are discounted outcomes behind it.</param>
 public sealed record TacticCandidate(string Name, double Score, double Observations, double Probability);

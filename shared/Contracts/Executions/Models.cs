@@ -10,6 +10,8 @@ namespace Holmes.Contracts.Executions;
 /// <param name="Reason">Why the verdict, in words: what was wrong with the reply, or why nobody was asked.</param>
 /// <param name="Failure">Set when no usable reply came.</param>
 /// <param name="IsEstimated">The server did not say how many tokens there were; they were estimated from the length.</param>
+/// <param name="Request">Names what was asked: equal requests to equal models have equal names.</param>
+/// <param name="Reply">As it came, so that the same question can be answered from the log; null where none came.</param>
 public sealed record ModelConsultation(
     string Purpose,
     string Model,
@@ -21,7 +23,9 @@ public sealed record ModelConsultation(
     ModelVerdict Verdict,
     string Reason,
     Failure? Failure = null,
-    bool IsEstimated = false);
+    bool IsEstimated = false,
+    string? Request = null,
+    string? Reply = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ModelVerdict>))]
 public enum ModelVerdict

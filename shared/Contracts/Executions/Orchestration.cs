@@ -1,3 +1,4 @@
+using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 using MassTransit;
 
@@ -7,6 +8,8 @@ namespace Holmes.Contracts.Executions;
 /// <param name="Round">1 for the plan; each revision has the next number.</param>
 /// <param name="Spent">What language models have cost this execution so far.</param>
 /// <param name="Deadline">The execution ends by then.</param>
+/// <param name="Person">What was known of the person when they asked.</param>
+/// <param name="Recalled">Questions of earlier sessions that this one refers back to.</param>
 [MessageUrn("holmes:orchestrate-execution:v1"), EntityName("holmes.orchestrate-execution.v1")]
 public sealed record OrchestrateExecution(
     Guid ExecutionId,
@@ -19,7 +22,9 @@ public sealed record OrchestrateExecution(
     IReadOnlyList<PastTurn> Conversation,
     RevisionRequest? Revise = null,
     ModelSpending? Spent = null,
-    DateTimeOffset? Deadline = null);
+    DateTimeOffset? Deadline = null,
+    IReadOnlyList<PersonFact>? Person = null,
+    IReadOnlyList<RecalledTurn>? Recalled = null);
 
 /// <summary>A step that ended badly, and what is known of it.</summary>
 /// <param name="Calls">All calls of the step so far, failed ones included.</param>

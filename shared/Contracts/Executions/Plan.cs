@@ -13,7 +13,15 @@ public sealed record Intent(IntentType Type, double Confidence, IReadOnlyList<st
 /// <param name="Text">As it stands in the question.</param>
 /// <param name="Value">Normalised, as JSON.</param>
 /// <param name="Inherited">Taken over from an earlier question of the same session.</param>
-public sealed record Entity(string Kind, string Text, JsonElement Value, bool Inherited = false);
+/// <param name="Stated">The person says it of themselves, and not for this question's sake alone.</param>
+/// <param name="Remembered">Nobody says it in this question: it was said before, and there.</param>
+public sealed record Entity(string Kind, string Text, JsonElement Value, bool Inherited = false, bool Stated = false, FactSource? Remembered = null);
+
+/// <summary>Where something known of a person comes from.</summary>
+/// <param name="At">When it was said.</param>
+/// <param name="Words">As it was said.</param>
+/// <param name="ExecutionId">The question it was said in; null where the person wrote it down.</param>
+public sealed record FactSource(DateTimeOffset At, string Words, Guid? ExecutionId = null);
 
 /// <summary>A part of the work, done by one team. The plan is a directed acyclic graph over these.</summary>
 /// <param name="StepId">Unique in the execution: s1, s2, …</param>
@@ -61,11 +69,16 @@ public sealed record ToolConflict(string StepId, string Tool, string KeptInStepI
 /// <summary>An earlier question of the same session, as far as a follow-up needs it.</summary>
 public sealed record PastTurn(string Query, IntentType Intent, IReadOnlyList<Entity> Entities, string? Answer = null);
 
+/// <summary>A question of an earlier session that this one refers back to.</summary>
+/// <param name="Similarity">How much of this question's meaning it shares, 0 to 1.</param>
+public sealed record RecalledTurn(Guid ExecutionId, DateTimeOffset AskedAt, double Similarity, PastTurn Turn);
+
 /// <summary>A value nobody gave and Holmes filled in. Shown to the user.</summary>
 /// <param name="Field">Which input: annualIncomeWon, region, …</param>
 /// <param name="Value">What was taken, readable: "연소득 6,000만원".</param>
 /// <param name="Reason">Why this value, in the language of the question.</param>
-public sealed record Assumption(string Field, string Value, string Reason);
+/// <param name="Source">Where the person said so, when it was remembered.</param>
+public sealed record Assumption(string Field, string Value, string Reason, FactSource? Source = null);
 
 /// <summary>Where a fact comes from.</summary>
 /// <param name="Kind">statute, transactions, listings, loanProducts, policies, rule, document.</param>

@@ -83,7 +83,8 @@ public enum FailureClass
 }
 
 /// <summary>Why something did not work, in words a person can act on.</summary>
-public sealed record Failure(FailureClass Class, string Message, bool Retryable = false);
+/// <param name="RetryAfterSeconds">What the other side asked to wait before the next try.</param>
+public sealed record Failure(FailureClass Class, string Message, bool Retryable = false, double? RetryAfterSeconds = null);
 
 /// <summary>What a person decided about a request for input.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<InputDecision>))]

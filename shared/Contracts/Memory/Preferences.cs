@@ -7,14 +7,15 @@ namespace Holmes.Contracts.Memory;
 /// <param name="Position">Position in the log up to which it was learned.</param>
 /// <param name="Learned">By the live policy's parameters.</param>
 /// <param name="Trial">By the parameters of the policy on trial, if there is one.</param>
+/// <param name="Exemplars">Failures of the past and how they were repaired, the latest first.</param>
 [MessageUrn("holmes:preferences-learned:v1"), EntityName("holmes.preferences-learned.v1")]
 public sealed record PreferencesLearned(long Position, IReadOnlyList<ToolPreference> Preferences, DateTimeOffset OccurredAt,
-    Learned? Learned = null, PolicyTrial? Trial = null);
+    Learned? Learned = null, PolicyTrial? Trial = null, IReadOnlyList<RepairExemplar>? Exemplars = null);
 
 /// <summary>A policy and what it has learned, from which anybody can compute its probabilities.</summary>
 public sealed record Learned(PolicySettings Policy, IReadOnlyList<DomainBeliefs> Domains);
 
-/// <param name="Id">hdt, ema, ema-type, ucb1, d-ucb or ts.</param>
+/// <param name="Id">hdt, ema, ema-type, ucb1, d-ucb, sw-ucb or ts.</param>
 /// <param name="Parameters">A JSON object; what is left out has its default.</param>
 public sealed record PolicySettings(string Id, string Version, System.Text.Json.JsonElement Parameters);
 
@@ -38,9 +39,10 @@ public sealed record ArmBeliefs(
 /// <param name="Context">Kind of question; with number of steps and teams for strategies; the failure for tactics.</param>
 /// <param name="Tries">Outcomes, and their quality, undiscounted.</param>
 /// <param name="RecentTries">The same, discounted with every outcome of the context.</param>
+/// <param name="WindowTries">The same, of the last outcomes of the context alone; 0 where the policy keeps no window.</param>
 public sealed record ContextBeliefs(
     string Context, double Successes, double Failures, double Tries, double Quality, double RecentTries, double RecentQuality,
-    double Average, double Milliseconds);
+    double Average, double Milliseconds, double WindowTries = 0, double WindowQuality = 0);
 
 /// <summary>How far a user's quality lies from everybody's, shrunk.</summary>
 public sealed record UserShift(string UserId, double Shift);

@@ -44,6 +44,10 @@ public record struct CellBelief
 
     public double RecentQuality { get; set; }
 
+    public double WindowTries { get; set; }
+
+    public double WindowQuality { get; set; }
+
     public double Average { get; set; }
 
     public double Milliseconds { get; set; }

@@ -19,12 +19,14 @@ public sealed class ArmTable
     private readonly PolicyParameters parameters;
     private ArmBelief[] arms;
     private CellBelief[] cells;
+    private OutcomeWindow[] windows;
 
     public ArmTable(PolicyParameters parameters, int arms = 0, int contexts = 0, int users = 0)
     {
         this.parameters = parameters;
         this.arms = new ArmBelief[arms];
         cells = new CellBelief[arms * contexts];
+        windows = Windows(contexts);
         Users = new(parameters, arms, users);
         Contexts = contexts;
         Array.Fill(this.arms, ArmBelief.Nothing);
@@ -36,6 +38,9 @@ public sealed class ArmTable
     public int Contexts { get; private set; }
 
     public UserLevel Users { get; }
+
+    /// <summary>By context; none where the policy keeps none.</summary>
+    internal IReadOnlyList<OutcomeWindow> Lately => windows;
 
     public ref ArmBelief Arm(int arm) => ref arms[arm];
 
@@ -55,7 +60,7 @@ public sealed class ArmTable
         Array.Fill(longer, ArmBelief.Nothing);
         arms.CopyTo(longer, 0);
         Users.Widen(arms.Length, newArms);
-        (arms, cells, Contexts) = (longer, wider, newContexts);
+        (arms, cells, windows, Contexts) = (longer, wider, parameters.Window > 0 ? [.. windows, .. Windows(newContexts - Contexts)] : [], newContexts);
     }
 
     public void Learn(in Experience seen)
@@ -73,6 +78,7 @@ public sealed class ArmTable
         arm.Average = (AverageKept * arm.Average) + ((1 - AverageKept) * quality);
         ref var cell = ref Cell(seen.Context, seen.Arm);
         Count(seen.Context, ref cell, quality);
+        Window(seen.Context, seen.Arm, quality);
         if (!seen.Technical)
         {
             Time(ref arm, ref cell, seen.Milliseconds);
@@ -103,6 +109,8 @@ public sealed class ArmTable
             Quality = cell.Quality,
             RecentTries = cell.RecentTries,
             RecentQuality = cell.RecentQuality,
+            WindowTries = cell.WindowTries,
+            WindowQuality = cell.WindowQuality,
             Average = belief.Average,
             AverageHere = cell.Average,
         };
@@ -123,6 +131,29 @@ public sealed class ArmTable
         cell.Quality += quality;
         cell.Average = (AverageKept * cell.Average) + ((1 - AverageKept) * quality);
     }
+
+    // The sums are kept and not added up anew, so the order of the outcomes alone decides their last bit.
+    private void Window(int context, int arm, double quality)
+    {
+        if (parameters.Window == 0)
+        {
+            return;
+        }
+
+        if (windows[context].Add(arm, quality) is var (oldest, was))
+        {
+            ref var cell = ref Cell(context, oldest);
+            cell.WindowTries -= 1;
+            cell.WindowQuality -= was;
+        }
+
+        ref var latest = ref Cell(context, arm);
+        latest.WindowTries += 1;
+        latest.WindowQuality += quality;
+    }
+
+    private OutcomeWindow[] Windows(int contexts) =>
+        parameters.Window == 0 ? [] : [.. Enumerable.Range(0, contexts).Select(_ => new OutcomeWindow(parameters.Window))];
 
     private static void Time(ref ArmBelief arm, ref CellBelief cell, double milliseconds)
     {

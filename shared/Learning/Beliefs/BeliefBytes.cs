@@ -42,7 +42,17 @@ public static class BeliefBytes
         }
     }
 
-    private static List<string> Names(BinaryReader from) => [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())];
+    /// <summary>One by one: room for as many as bytes that are not ours seem to announce would be gigabytes.</summary>
+    private static List<string> Names(BinaryReader from)
+    {
+        var names = new List<string>();
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            names.Add(from.ReadString());
+        }
+
+        return names;
+    }
 
     private static void Write(BinaryWriter to, ArmTable table)
     {
@@ -58,6 +68,16 @@ public static class BeliefBytes
             {
                 to.Write(table.Users.Sum(arm, user));
                 to.Write(table.Users.Tries(arm, user));
+            }
+        }
+
+        foreach (var window in table.Lately)
+        {
+            to.Write(window.Count);
+            for (var place = 0; place < window.Count; place++)
+            {
+                to.Write(window[place].Arm);
+                to.Write(window[place].Quality);
             }
         }
 
@@ -81,6 +101,14 @@ public static class BeliefBytes
             {
                 table.Users.Sum(arm, user) = from.ReadDouble();
                 table.Users.Tries(arm, user) = from.ReadDouble();
+            }
+        }
+
+        foreach (var window in table.Lately)
+        {
+            for (var left = from.ReadInt32(); left > 0; left--)
+            {
+                window.Add(from.ReadInt32(), from.ReadDouble());
             }
         }
 

@@ -30,7 +30,13 @@ public sealed class BeliefPage(Domain domain, PolicyParameters parameters)
             Table.Grow(arms.All.Count, contexts.All.Count);
         }
 
-        Table.Learn(new(c, a, UserOf(user), quality, technical, milliseconds, at));
+        var u = UserOf(user);
+        if (u >= Table.Users.Count)
+        {
+            Table.Users.Add(u + 1); // whoever has a name has a place, also where his first outcome teaches nothing of him
+        }
+
+        Table.Learn(new(c, a, u, quality, technical, milliseconds, at));
     }
 
     /// <summary>Also of an arm nothing was learned of yet.</summary>

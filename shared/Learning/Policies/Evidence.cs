@@ -31,6 +31,11 @@ public record struct Evidence
 
     public double RecentQuality { get; set; }
 
+    /// <summary>Among the last outcomes of this context, as many as the policy looks back on.</summary>
+    public double WindowTries { get; set; }
+
+    public double WindowQuality { get; set; }
+
     /// <summary>0.9/0.1 moving average over all contexts, from 0.5.</summary>
     public double Average { get; set; }
 

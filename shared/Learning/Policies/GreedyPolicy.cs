@@ -16,6 +16,10 @@ public sealed class GreedyPolicy(PolicyParameters parameters, Func<Evidence, dou
     public static GreedyPolicy DiscountedUcb(PolicyParameters parameters) =>
         new(parameters, (one, all) => Bound(one.RecentQuality, one.RecentTries, all, parameters.Confidence)) { Counts = static one => one.RecentTries };
 
+    /// <summary>The same over the last outcomes of the context alone (SW-UCB).</summary>
+    public static GreedyPolicy WindowedUcb(PolicyParameters parameters) =>
+        new(parameters, (one, all) => Bound(one.WindowQuality, one.WindowTries, all, parameters.Confidence)) { Counts = static one => one.WindowTries };
+
     private Func<Evidence, double> Counts { get; init; } = static _ => 0;
 
     public void Weigh(ReadOnlySpan<Evidence> candidates, Span<double> scores, Span<double> probabilities)

@@ -9,7 +9,7 @@ public sealed record Policy(string Id, string Version, PolicyParameters Paramete
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The ids a setting or a file can name.</summary>
-    public static IReadOnlyList<string> Ids { get; } = ["hdt", "ema", "ema-type", "ucb1", "d-ucb", "ts"];
+    public static IReadOnlyList<string> Ids { get; } = ["hdt", "ema", "ema-type", "ucb1", "d-ucb", "sw-ucb", "ts"];
 
     public static Policy Hdt { get; } = new("hdt", "1", new());
 
@@ -20,6 +20,7 @@ public sealed record Policy(string Id, string Version, PolicyParameters Paramete
         "ts" or "ema" or "ema-type" => new(id, "1", new(Floor: 0)),
         "ucb1" => new(id, "1", new(Floor: 0, Confidence: 0.5)),
         "d-ucb" => new(id, "1", new(Floor: 0, Confidence: 0.2, RecentKept: 0.995)),
+        "sw-ucb" => new(id, "1", new(Floor: 0, Confidence: 0.3, Window: 800)),
         _ => throw new ArgumentException($"'{id}' is no policy; expected one of {string.Join(", ", Ids)}.", nameof(id)),
     };
 
@@ -44,6 +45,7 @@ public sealed record Policy(string Id, string Version, PolicyParameters Paramete
         "ema-type" => GreedyPolicy.AverageHere(Parameters),
         "ucb1" => GreedyPolicy.Ucb1(Parameters),
         "d-ucb" => GreedyPolicy.DiscountedUcb(Parameters),
+        "sw-ucb" => GreedyPolicy.WindowedUcb(Parameters),
         _ => throw new ArgumentException($"'{Id}' is no policy; expected one of {string.Join(", ", Ids)}."),
     };
 
@@ -51,8 +53,8 @@ public sealed record Policy(string Id, string Version, PolicyParameters Paramete
     {
         var p = Parameters ?? throw new JsonException("'parameters' is missing.");
         var shares = new[] { p.Floor, p.Kept, p.KeptByOthers, p.KeptOverall, p.HealthKept, p.ProbeShare, p.RecentKept, p.LowestHealth, p.TechnicalWeight };
-        return shares.All(share => share is >= 0 and <= 1) && p is { Sharpness: > 0, PriorWeight: > 0, ServiceMilliseconds: > 0, Floor: < 1, ProbeShare: <= 0.05 }
+        return shares.All(share => share is >= 0 and <= 1) && p is { Sharpness: > 0, PriorWeight: > 0, ServiceMilliseconds: > 0, Floor: < 1, ProbeShare: <= 0.05, Window: >= 0 and <= 10_000 }
             ? this
-            : throw new JsonException("A parameter is out of its range: shares lie between 0 and 1, sharpness, prior weight and service time above 0, the probe's share at most 0.05.");
+            : throw new JsonException("A parameter is out of its range: shares lie between 0 and 1, sharpness, prior weight and service time above 0, the probe's share at most 0.05, the window at most 10,000.");
     }
 }

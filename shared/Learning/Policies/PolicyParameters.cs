@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Holmes.Learning.Policies;
 
 /// <summary>Everything by which policies and what they learn from differ. The defaults are those of HDT, tuned on the simulator.</summary>
@@ -20,6 +22,7 @@ namespace Holmes.Learning.Policies;
 /// <param name="UserProof">So many standard errors must the user level have predicted better to be switched on.</param>
 /// <param name="Confidence">c of the UCB policies.</param>
 /// <param name="RecentKept">Discount of D-UCB.</param>
+/// <param name="Window">Outcomes of a context that SW-UCB looks back on; 0 keeps none. Not written where it is 0: the parameters of others are the same as before.</param>
 public sealed record PolicyParameters(
     double Floor = 0.02,
     double Sharpness = 5,
@@ -39,4 +42,5 @@ public sealed record PolicyParameters(
     double UserWeight = 20,
     double UserProof = 3,
     double Confidence = 0.5,
-    double RecentKept = 0.99);
+    double RecentKept = 0.99,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Window = 0);

@@ -14,7 +14,7 @@ public static class DeadLetterEndpoints
 
     public static void MapDeadLetters(this IEndpointRouteBuilder routes)
     {
-        var deadLetters = routes.MapGroup("/api/dead-letters").WithTags("Dead letters").AddEndpointFilter(Operators.Only);
+        var deadLetters = routes.MapGroup("/api/dead-letters").WithTags("Dead letters").ForOperators("Dead letters");
         deadLetters.MapGet("/", ListAsync).WithName("ListDeadLetters")
             .WithSummary("Messages that could not be consumed, of all services, the newest first.");
         deadLetters.MapGet("/{id:guid}", GetAsync).WithName("GetDeadLetter").WithSummary("A dead letter with its body.");

@@ -13,7 +13,7 @@ internal sealed class ReturnOverBroker(IConfiguration configuration) : IDeadLett
     public async Task SendAsync(DeadLetterRow row, byte[] body, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(MessageBus.HandOverLimit);
+        limit.CancelAfter(HandOver.Limit);
         var open = await OpenAsync(limit.Token);
         await using var channel = await open.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), limit.Token);

@@ -7,6 +7,7 @@ using Holmes.Contracts.Memory;
 using Holmes.Learning.Policies;
 using Holmes.Memory.Conversations;
 using Holmes.Memory.Learning;
+using Holmes.ServiceDefaults;
 using Holmes.Testing;
 using Xunit;
 using static Holmes.Memory.Tests.Given;
@@ -142,8 +143,12 @@ public sealed class LearnedFromTheLogTests(PostgresServer postgres) : IClassFixt
         await using var memory = await MemoryServer.StartAsync(await postgres.NewDatabaseAsync());
         await AskAsync(memory);
         await LearnedAsync(memory, 3);
-        using var http = memory.As("kim");
+        using var kim = memory.As("kim");
+        using var http = memory.As(Callers.LocalUser);
 
+        Assert.Equal(HttpStatusCode.Forbidden, (await kim.PostAsJsonAsync("/api/policies/trial", new { policy = new { id = "hdt", version = "2", parameters = new { } } }, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await kim.PostAsync(new Uri("/api/policies/decide", UriKind.Relative), null, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await kim.DeleteAsync(new Uri("/api/policies/trial", UriKind.Relative), Cancellation)).StatusCode);
         var refused = await http.PostAsJsonAsync("/api/policies/trial", new { policy = new { id = "magic", version = "1", parameters = new { } } }, Cancellation);
         var started = await http.PostAsJsonAsync("/api/policies/trial", new { policy = new { id = "hdt", version = "2", parameters = new { sharpness = 2 } }, share = 0.1 }, Cancellation);
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (refused.StatusCode, started.StatusCode));

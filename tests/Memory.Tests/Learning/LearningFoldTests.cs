@@ -105,6 +105,26 @@ public sealed class LearningFoldTests
     }
 
     [Fact]
+    public void What_failed_and_what_repaired_it_becomes_one_exemplar()
+    {
+        LogRow[] log =
+        [
+            Started(1),
+            Selected(2, "d1") with { StepId = "s1", Shape = "months,regions" },
+            Called(3, "d1", outcome: "failed") with { Type = "tool_failed", StepId = "s1", FailureClass = "timeout" },
+            Selected(4, "d2") with { StepId = "s1", Tactic = "substitute", Problem = "timeout", Completeness = 0.5 },
+            Called(5, "d2", "b") with { StepId = "s1" },
+            Selected(6, "d3") with { StepId = "s1", Tactic = "substitute", Problem = "timeout", Completeness = 0.5 },
+            Called(7, "d3", "c", quality: 0.6) with { StepId = "s1" },
+        ];
+
+        var exemplar = Assert.Single(BeliefMessage.Exemplars(Fold(log)));
+
+        Assert.Equal(("timeout", "months,regions", "substitute", "c", 2, 7L), (exemplar.Problem, exemplar.Shape, exemplar.Tactic, exemplar.RepairedBy, exemplar.Times, exemplar.Position));
+        Assert.Equal(0.35, exemplar.Quality, 9); // (0.8 + 0.6) / 2, of half the question
+    }
+
+    [Fact]
     public void Who_was_forgotten_is_not_told_apart()
     {
         LogRow[] log = [Started(1), Selected(2, "d1"), Called(3, "d1")];
@@ -163,9 +183,9 @@ public sealed class LearningFoldTests
                 0 => Started(0) with { UserId = $"user {number % 3}" },
                 1 => Row(0, "execution_planned") with { QueryType = "LEGAL_CONSULT", Steps = number, Teams = 1 },
                 2 => Row(0, "strategy_decided") with { Name = "parallel" },
-                3 or 4 => Selected(0, decision) with { Tactic = number == 1 ? "relaxed" : null, Problem = number == 1 ? "timeout" : null },
+                3 or 4 => Selected(0, decision) with { StepId = $"s{number % 2}", Shape = "region", Tactic = number == 1 ? "relaxed" : null, Problem = number == 1 ? "timeout" : null },
                 9 when number > 3 => Ended(0),
-                _ => Called(0, decision, tool, outcome, quality) with { FailureClass = outcome is "failed" or "unknown" ? failure : null },
+                _ => Called(0, decision, tool, outcome, quality) with { StepId = $"s{number % 2}", FailureClass = outcome is "failed" or "unknown" ? failure : null },
             };
             return row with { Execution = DerivedId.From("execution", $"{number}") };
         }

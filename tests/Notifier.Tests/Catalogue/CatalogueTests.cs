@@ -28,7 +28,7 @@ public sealed class CatalogueTests
     {
         Assert.All(MessageCatalogue.All.Where(message => message.Type.IsAssignableTo(typeof(IExecutionEvent))), message => Assert.True(message.IsEvent));
         Assert.Equal(
-            ["AnswerDrafted", "EventsCommitted", "PersonErased", "PlansLearned", "PreferencesLearned"],
+            ["AnswerDrafted", "EventsCommitted", "PersonErased", "PersonRemembered", "PlansLearned", "PreferencesLearned"],
             MessageCatalogue.All.Where(message => message.IsEvent && !message.Type.IsAssignableTo(typeof(IExecutionEvent))).Select(message => message.Type.Name).Order());
     }
 

@@ -27,6 +27,36 @@ public sealed class AnswerComposerTests
     }
 
     [Fact]
+    public void Every_section_with_a_figure_names_the_calls_it_comes_from()
+    {
+        var answer = AnswerComposer.Compose(Given.Question(
+            "강남구 아파트 시세 확인하고 대출 가능 금액, 전세금 인상 한도도 알려줘", IntentType.Comprehensive,
+            Given.Step("시세", Given.Call(1, Gives.MarketSummary, Results.Market())),
+            Given.Step("대출", Given.Call(2, Gives.LoanSimulation, Results.Loan)),
+            Given.Step("인상률", Given.Call(3, Gives.RentIncrease, Results.Increase)),
+            Given.Step("법령", Given.Call(4, Gives.LawArticles, Results.Law(), sources: [Statute]))));
+
+        var known = Enumerable.Range(1, 4).Select(Given.Id).ToHashSet();
+        Assert.All(answer.Sections.Where(section => section.Content.Any(char.IsDigit) && section.Kind != "guidance"), section =>
+        {
+            Assert.NotEmpty(section.ToolCallIds);
+            Assert.Subset(known, section.ToolCallIds.ToHashSet());
+        });
+    }
+
+    [Fact]
+    public void Old_data_is_called_old_in_the_first_lines()
+    {
+        var old = new Assumption("stale", "2023-11-26 기준", "가장 새로운 자료가 2023-11-26 기준이어서 지금과 다를 수 있습니다.");
+        var answer = AnswerComposer.Compose(Given.Question(
+            "강남구 아파트 시세 알려줘", IntentType.MarketInquiry,
+            Given.Step("시세", Given.Call(1, Gives.MarketSummary, Results.Market(), Outcome.Degraded, assumptions: [old]))));
+
+        Assert.Contains(old.Reason, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(old, answer.Assumptions);
+    }
+
+    [Fact]
     public void A_legal_answer_quotes_the_sentence_the_question_is_about()
     {
         var answer = AnswerComposer.Compose(Given.Question(

@@ -53,7 +53,7 @@ public sealed class PlanProposals(ScriptedModel model)
         Assert.Equal([ToolNames.LegalSearch], plan.Tools());
         Assert.Equal((IntentType.LegalConsult, "천장에서 물이 떨어지는데"), (plan.Intent.Type, Assert.Single(plan.Intent.Evidence)));
         var consulted = Assert.Single(plan.Consulted!);
-        Assert.Equal(("plan", "first", "plan/1.ko", 1000, 100, 0.0014m, ModelVerdict.Accepted), (consulted.Purpose, consulted.Model, consulted.Prompt, consulted.InputTokens, consulted.OutputTokens, consulted.Cost, consulted.Verdict));
+        Assert.Equal(("plan", "first", "plan/2.ko", 1000, 100, 0.0014m, ModelVerdict.Accepted), (consulted.Purpose, consulted.Model, consulted.Prompt, consulted.InputTokens, consulted.OutputTokens, consulted.Cost, consulted.Verdict));
         Assert.Equal(new ModelUse(true, "first", null, 1000, 100), Assert.Single(plan.Decisions).Model);
     }
 

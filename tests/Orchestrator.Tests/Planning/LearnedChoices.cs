@@ -52,14 +52,44 @@ public sealed class LearnedChoices
     public void A_tactic_that_cannot_be_used_is_not_among_those_chosen_from()
     {
         var (repaired, tactic) = TacticChooser.Choose<string>(
-            [(Tactics.Relaxed, () => null), (Tactics.Substitute, () => "other")], FailureClass.PoorResult, null, 1, Questions.Asked)!.Value;
+            [(Tactics.Relaxed, () => null), (Tactics.Substitute, () => "other")], Case(FailureClass.PoorResult), null, 1, Questions.Asked)!.Value;
 
         Assert.Equal(("other", "substitute", 1.0), (repaired, tactic.Name, tactic.Propensity));
-        Assert.Null(TacticChooser.Choose<string>([(Tactics.Relaxed, () => null)], FailureClass.PoorResult, null, 1, Questions.Asked));
+        Assert.Null(TacticChooser.Choose<string>([(Tactics.Relaxed, () => null)], Case(FailureClass.PoorResult), null, 1, Questions.Asked));
     }
 
+    [Fact]
+    public void While_little_is_known_the_failure_most_like_this_one_says_which_tactic_works()
+    {
+        var (repaired, tactic) = Cold(
+            Exemplar("timeout", "other_tool", "anotherTool", 0.9),
+            Exemplar("timeout", "market_prices", "substitute", 0.5),
+            Exemplar("permanent", "market_prices", "anotherTool", 1));
+
+        Assert.Equal(("b", "substitute", 1.0), (repaired, tactic.Name, tactic.Propensity));
+        Assert.Equal(("market_prices", 0.5), (tactic.Exemplar!.Tool, tactic.Exemplar.Quality)); // one, and on record
+    }
+
+    [Fact]
+    public void A_repair_that_came_to_little_is_no_example()
+    {
+        var (repaired, tactic) = Cold(Exemplar("timeout", "market_prices", "substitute", 0.1));
+
+        Assert.Equal(("a", null), (repaired, tactic.Exemplar));
+    }
+
+    private static (string Repaired, TacticChoice Tactic) Cold(params RepairExemplar[] exemplars) => TacticChooser.Choose<string>(
+        [(Tactics.AnotherTool, () => "a"), (Tactics.Substitute, () => "b")], Case(FailureClass.Timeout),
+        new(7, [], Questions.Asked, Exemplars: exemplars), 1, Questions.Asked)!.Value;
+
+    private static FailedCase Case(FailureClass problem) =>
+        FailedCase.Of(problem, "market.price", "market_prices", JsonElement.Parse("""{"regions":[],"months":12}"""), IntentType.MarketInquiry);
+
+    private static RepairExemplar Exemplar(string problem, string tool, string tactic, double quality) =>
+        new(problem, "market.price", tool, "months,regions", "MARKET_INQUIRY", tactic, "x", quality, 1, Guid.Empty, 5);
+
     private static string Tactic(long seed, int tries) => TacticChooser.Choose<string>(
-        [(Tactics.AnotherTool, () => "a"), (Tactics.Substitute, () => "b")], FailureClass.Timeout,
+        [(Tactics.AnotherTool, () => "a"), (Tactics.Substitute, () => "b")], Case(FailureClass.Timeout),
         Told("tactic", ToolPolicy.Known("anotherTool", 0.05, tries, "timeout"), ToolPolicy.Known("substitute", 0.9, tries, "timeout")), seed, Questions.Asked)!.Value.Tactic.Name;
 
     private static PreferencesLearned Told(IReadOnlyList<PlannedStep> steps, int tries, double parallel, double sequential)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
@@ -10,6 +11,7 @@ namespace Holmes.Orchestrator.Tests.Planning;
 
 public sealed class Revisions
 {
+    private static readonly Failure Passing = new(FailureClass.Transient, "503", Retryable: true);
     private static readonly Failure Broken = new(FailureClass.Permanent, "연결할 수 없습니다");
 
     [Fact]
@@ -33,6 +35,69 @@ public sealed class Revisions
 
         Assert.Equal("other_market", Assert.Single(revised.Tools()));
         Assert.Equal("other_market", Assert.Single(revised.Decisions).Tool);
+    }
+
+    [Fact]
+    public void A_tool_of_another_team_does_where_the_own_team_has_none()
+    {
+        var other = KnownTools.Tool("other_market", "partners", Capabilities.MarketPrice, Gives.MarketSummary);
+
+        var revised = Revise("강남구 아파트 시세 알려줘", Outcome.Failed, other);
+
+        Assert.Equal("partners", Assert.Single(revised.Steps).Team);
+        Assert.Equal("other_market", Assert.Single(revised.Tools()));
+    }
+
+    [Fact]
+    public void What_fails_for_now_is_asked_again_a_round_later_but_not_for_ever()
+    {
+        var (command, knowledge) = Ended("묵시적 갱신이 뭔가요?", Outcome.Failed);
+        var passing = command.Revise! with { Calls = [.. command.Revise!.Calls.Select(call => call with { Failure = Passing })] };
+
+        var first = Planner.Revise(command with { Revise = passing }, knowledge);
+        var last = Planner.Revise(command with { Revise = passing with { Calls = [.. Enumerable.Repeat(passing.Calls[0], passing.Step.MaxAttempts + 1)] } }, knowledge);
+
+        Assert.Equal(["later"], first.Decisions.Select(decision => decision.Tactic!.Name));
+        Assert.Empty(last.Steps);
+    }
+
+    [Fact]
+    public void A_step_that_depends_on_others_is_repaired_without_them()
+    {
+        var plan = Questions.Plan("서초구 매물 검색하고 리스크 분석해줘");
+        var step = plan.Steps.First(one => one is { DependsOn.Count: > 0, Needs.Count: > 0 });
+        var request = new RevisionRequest(plan.Intent, plan.Entities, step, Outcome.Failed, 0, Passing, [.. step.Calls.Select(call => Result(call, Outcome.Failed, 0) with { Failure = Passing })]);
+
+        var revised = Planner.Revise(Questions.Command(plan.Intent.Type.ToString()) with { Round = 2, Revise = request }, new(KnownTools.All, null));
+
+        Assert.Equal(step.StepId, Assert.Single(revised.Steps).StepId);
+    }
+
+    [Fact]
+    public void Refused_arguments_are_written_as_the_schema_wants_them()
+    {
+        var schema = JsonDocument.Parse("""{"type":"object","properties":{"query":{"type":"string"},"limit":{"type":"string"}}}""").RootElement;
+        var tools = KnownTools.All.Select(tool => tool.Name == ToolNames.LegalSearch ? tool with { ArgumentsSchema = schema } : tool).ToList();
+        var (command, _) = Ended("묵시적 갱신이 뭔가요?", Outcome.Failed);
+        var refused = command.Revise! with { Calls = [.. command.Revise!.Calls.Select(call => call with { Failure = new(FailureClass.BadArguments, "limit") })] };
+
+        var revised = Planner.Revise(command with { Revise = refused }, new(tools, null));
+
+        var arguments = Assert.Single(revised.Steps).Calls[0].Arguments;
+        Assert.Equal("repairedArguments", Assert.Single(revised.Decisions).Tactic!.Name);
+        Assert.Equal(JsonValueKind.String, arguments.GetProperty("limit").ValueKind);
+        Assert.All(arguments.EnumerateObject(), argument => Assert.True(argument.Name is "query" or "limit", argument.Name));
+    }
+
+    [Fact]
+    public void What_is_old_is_asked_of_another_source_or_kept()
+    {
+        var (command, knowledge) = Ended("강남구 아파트 시세 알려줘", Outcome.Degraded);
+        var old = command.Revise! with { Calls = [.. command.Revise!.Calls.Select(call => call with { Quality = 0.2, Assumptions = [new("stale", "2023", "old")] })] };
+        var other = KnownTools.Tool("other_market", TeamNames.Search, Capabilities.MarketPrice, Gives.MarketSummary);
+
+        Assert.Empty(Planner.Revise(command with { Revise = old }, knowledge).Steps);
+        Assert.Equal("other_market", Assert.Single(Planner.Revise(command with { Revise = old }, new([.. KnownTools.All, other], null)).Tools()));
     }
 
     [Fact]

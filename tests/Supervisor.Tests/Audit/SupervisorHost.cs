@@ -32,7 +32,7 @@ internal sealed class SupervisorHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddPostgres();
         builder.Services.AddMartenStore<ISupervisorStore>(store => store.ConfigureExecutions(builder.Configuration, formers))
-            .ApplyAllDatabaseChangesOnStartup();
+            .ApplySchemaAtStart();
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<OpenExecutions>();
         builder.Services.AddSingleton<ExecutionLog>().AddHostedService(services => services.GetRequiredService<ExecutionLog>());

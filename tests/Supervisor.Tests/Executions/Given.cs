@@ -58,7 +58,7 @@ internal static class Given
 
     public static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 
-    private static Guid DecisionId(string step, int n) => DerivedId.From(step, $"{n}");
+    public static Guid DecisionId(string step, int n) => DerivedId.From(step, $"{n}");
 
     private static StrategyDecision Decide(Strategy strategy) => new(strategy, 0.8, "because", [new(strategy, 0.8, 1)], Policy);
 }

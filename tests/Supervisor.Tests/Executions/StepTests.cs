@@ -68,14 +68,74 @@ public sealed class StepTests
         .ThenTypes(typeof(StrategyAdjusted), typeof(StepOrchestrated), typeof(OrchestrationCompleted), typeof(StepStarted));
 
     [Fact]
-    public void An_empty_result_is_repaired_once_and_then_accepted() => AnExecution()
-        .Given(Planned(Strategy.Sequential, AStep("s1")))
-        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Empty, quality: 0), Noon))
-        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted), typeof(OrchestrationStarted))
-        .When(state => OrchestrationDecider.Decide(state, Repair(2, AStep("s1")), Noon))
-        .ThenTypes(typeof(StrategyAdjusted), typeof(StepOrchestrated), typeof(OrchestrationCompleted), typeof(StepStarted))
-        .When(state => StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: 2, quality: 0), Noon))
-        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted));
+    public void An_empty_result_is_repaired_three_times_and_then_accepted()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1")));
+        for (var repairs = 0; repairs < 3; repairs++)
+        {
+            state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: repairs + 1, quality: 0), Noon));
+            Assert.Equal([repairs + 2], state.OpenRounds.Keys);
+            state = After(state, OrchestrationDecider.Decide(state, Repair(repairs + 2, AStep("s1")), Noon));
+        }
+
+        state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: 4, quality: 0), Noon));
+
+        Assert.Empty(state.OpenRounds);
+        Assert.Equal((StepStatus.Completed, Outcome.Empty), (state.Find("s1")!.Status, state.Find("s1")!.Outcome));
+    }
+
+    [Fact]
+    public void A_repair_that_goes_in_circles_is_not_made()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", attempts: 1)));
+        for (var round = 2; round <= 3; round++)
+        {
+            state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: round - 1, quality: 0), Noon));
+            state = After(state, OrchestrationDecider.Decide(state, Repair(round, AStep("s1", attempts: 1)), Noon));
+        }
+
+        Assert.Empty(state.OpenRounds);
+        Assert.Equal((StepStatus.Completed, 2), (state.Find("s1")!.Status, state.Find("s1")!.Attempt));
+    }
+
+    [Fact]
+    public void A_poor_result_stands_in_for_a_repair_that_failed()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", attempts: 1)));
+        state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Degraded, quality: 0.2), Noon));
+        var other = AStep("s1", attempts: 1) with { Calls = [new PlannedCall(DecisionId("s1", 2), "tool2", Json("{}"))] };
+        state = After(state, OrchestrationDecider.Decide(state, Repair(2, other), Noon));
+        var gone = Call("s1", 2, Outcome.Failed, 0, new Failure(FailureClass.Permanent, "gone"), attempt: 2);
+
+        state = After(state, StepDecider.Decide(state, new ReportStep(Id, "s1", 2, true, [gone]), Noon));
+
+        var step = state.Find("s1")!;
+        Assert.Equal((StepStatus.Completed, Outcome.Degraded), (step.Status, step.Outcome));
+        Assert.Equal("tool1", Assert.Single(step.Results).Tool);
+    }
+
+    [Fact]
+    public void Who_asks_for_a_pause_gets_it()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1")));
+        var limited = new Failure(FailureClass.RateLimited, "429", Retryable: true, RetryAfterSeconds: 7);
+
+        var failed = StepDecider.Decide(state, Report("s1", Outcome.Failed, failure: limited), Noon).OfType<StepFailed>().Single();
+
+        Assert.Equal(Noon.AddSeconds(7), failed.RetryAt);
+    }
+
+    [Fact]
+    public void Who_asks_for_too_long_a_pause_is_replaced()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1")));
+        var limited = new Failure(FailureClass.RateLimited, "429", Retryable: true, RetryAfterSeconds: 600);
+
+        var events = StepDecider.Decide(state, Report("s1", Outcome.Failed, failure: limited), Noon);
+
+        Assert.Null(events.OfType<StepFailed>().Single().RetryAt);
+        Assert.Single(events.OfType<OrchestrationStarted>());
+    }
 
     [Fact]
     public void A_step_waits_while_the_one_it_depends_on_is_being_repaired()
@@ -156,6 +216,28 @@ public sealed class StepTests
         .Given(Planned(Strategy.Sequential, AStep("s1")))
         .When(state => StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(31)))
         .ThenTypes(typeof(StepFailed));
+
+    [Fact]
+    public void What_passes_while_nobody_looks_uses_no_attempt_up() => AnExecution()
+        .Given(Planned(Strategy.Sequential, AStep("s1")))
+        .When(state => StepDecider.Decide(state, new CheckExecution(Id), Noon.AddMinutes(2)))
+        .Then(new StepResumed("s1", 1, Noon.AddSeconds(150)))
+        .When(state => StepDecider.Decide(state, Report("s1"), Noon.AddSeconds(121)))
+        .ThenTypes(typeof(ToolCompleted), typeof(StepCompleted));
+
+    [Fact]
+    public void What_is_resumed_is_sent_out_anew_under_a_name_of_its_own()
+    {
+        var before = Fold(Planned(Strategy.Sequential, AStep("s1")));
+        var after = StepDecider.Decide(before, new CheckExecution(Id), Noon.AddMinutes(2)).Aggregate(before, ExecutionFold.Evolve);
+
+        var (first, second) = (Assert.Single(Outstanding.Of(before)), Assert.Single(Outstanding.Of(after)));
+        var (was, resumed) = (Assert.IsType<ExecuteStep>(first.Message), Assert.IsType<ExecuteStep>(second.Message));
+        Assert.NotEqual(first.MessageId, second.MessageId);
+        Assert.Equal(was.Attempt, resumed.Attempt);
+        Assert.Equal(was.Calls.Select(call => call.ToolCallId), resumed.Calls.Select(call => call.ToolCallId));
+        Assert.Equal(Noon.AddSeconds(150), resumed.Deadline);
+    }
 
     [Fact]
     public void A_step_nobody_wants_is_skipped_and_the_next_one_starts() => AnExecution()

@@ -23,6 +23,8 @@ internal static class Laws
             {
                 ExecutionStarted when fact.Version != 1 => "it started twice",
                 StepStarted e => OfStart(state, e, started),
+                StepFailed { Failure.Class: FailureClass.Timeout } e when e.RetryAt is not null && state.Find(e.StepId)!.Deadline + StepDecider.Unwatched < fact.At
+                    => "an attempt was used up while nobody looked",
                 StepSkipped e when state.Find(e.StepId) is not { IsOver: false } => "a step that was over was left out",
                 StepCompleted e when state.Find(e.StepId) is not { Status: StepStatus.InProgress } => "a step ended that was not under way",
                 StepFailed e when state.Find(e.StepId) is not { Status: StepStatus.InProgress } => "a step failed that was not under way",

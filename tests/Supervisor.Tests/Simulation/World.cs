@@ -76,6 +76,9 @@ internal sealed class World
             case ExecuteStep step:
                 Team.Do(step, IsTroubled).ToList().ForEach(report => Send(report));
                 break;
+            case Look when IsTroubled && chance.Next(20) == 0: // nobody looks: every supervisor is dead for a while
+                Send(message, TimeSpan.FromSeconds(chance.Next(90)));
+                break;
             case Look:
                 Supervise(new CheckExecution(id));
                 Outstanding.Of(State).ToList().ForEach(one => Send(one.Message));

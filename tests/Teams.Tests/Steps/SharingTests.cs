@@ -91,8 +91,12 @@ public sealed class SharingTests(StepsDatabase database) : IClassFixture<StepsDa
     [InlineData(Outcome.Failed, 2)]
     public async Task Only_what_is_good_is_shared(Outcome outcome, int runs)
     {
-        var tool = Reader(() => Task.FromResult(new ToolResult(
-            outcome, 0.5, Failure: outcome is Outcome.Failed ? new Failure(FailureClass.Transient, "away", Retryable: true) : null)));
+        var tool = Reader(() => Task.FromResult(TestTool.Gives(new { }) with
+        {
+            Outcome = outcome,
+            Quality = 0.5,
+            Failure = outcome is Outcome.Failed ? new Failure(FailureClass.Transient, "away", Retryable: true) : null,
+        }));
         await using var instance = Start(tool);
 
         await instance.CallAsync(Instance.Step(tool));

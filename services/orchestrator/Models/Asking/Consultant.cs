@@ -12,7 +12,7 @@ namespace Holmes.Orchestrator.Models.Asking;
 /// Asks for a structured reply: the first model, or where it gives none the fallback; a reply that does not pass is sent
 /// back once with what is wrong with it. Every question is written in the ledger.
 /// </summary>
-public sealed class Consultant(ModelCaller caller, IOptions<LlmOptions> options)
+public sealed class Consultant(IModelCaller caller, IOptions<LlmOptions> options)
 {
     private readonly IReadOnlyList<ModelTarget> targets = ModelTarget.Of(options.Value);
 
@@ -110,7 +110,7 @@ public sealed class Consultant(ModelCaller caller, IOptions<LlmOptions> options)
     }
 
     /// <summary>Models like to wrap JSON in a code block, whatever they are told.</summary>
-    private static string Unfenced(string text)
+    internal static string Unfenced(string text)
     {
         var trimmed = text.Trim();
         return trimmed.StartsWith("```", StringComparison.Ordinal) && trimmed.EndsWith("```", StringComparison.Ordinal) && trimmed.IndexOf('\n', StringComparison.Ordinal) is > 0 and var line
@@ -131,7 +131,8 @@ public sealed class Consultant(ModelCaller caller, IOptions<LlmOptions> options)
     internal static ModelConsultation Entry(
         ModelTarget target, string prompt, string purpose, ModelReply reply, ModelVerdict verdict, string reason, Failure? failure = null) =>
         new(purpose, target.Name, prompt, reply.InputTokens, reply.OutputTokens, target.Cost(reply.InputTokens, reply.OutputTokens),
-            (int)reply.Took.TotalMilliseconds, verdict, Cut(reason, 600), failure is null ? null : failure with { Message = Cut(failure.Message, 600) }, reply.IsEstimated);
+            (int)reply.Took.TotalMilliseconds, verdict, Cut(reason, 600), failure is null ? null : failure with { Message = Cut(failure.Message, 600) }, reply.IsEstimated,
+            reply.Request, reply.Text.Length > 0 ? reply.Text : null);
 
     private static string Cut(string text, int longest = 4_000) => Answers.Markdown.Cut(text, longest);
 }

@@ -8,8 +8,8 @@ using OpenAI.Chat;
 
 namespace Holmes.Orchestrator.Models.Connections;
 
-/// <summary>Puts one request to one model and reads the reply as it comes. Whatever goes wrong is part of the reply.</summary>
-public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> options, TimeProvider clock)
+/// <summary>Puts one request to one model over the network and reads the reply as it comes.</summary>
+public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> options, TimeProvider clock) : IModelCaller
 {
     /// <summary>Nothing that is asked for here is as long; a reply that is has run away.</summary>
     private const int LongestReply = 60_000;
@@ -17,8 +17,6 @@ public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> 
     /// <summary>Korean has about one token for one and a half letters in current vocabularies: enough for an estimate.</summary>
     private const double LettersPerToken = 1.5;
 
-    /// <param name="hear">Gets each piece of the reply as it comes.</param>
-    /// <param name="patience">For the whole reply.</param>
     public async Task<ModelReply> AskAsync(
         ModelTarget target, string purpose, Guid execution, ChatHistory messages, ChatResponseFormat? format, TimeSpan patience,
         Func<string, Task>? hear, CancellationToken cancellation)
@@ -46,7 +44,7 @@ public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> 
             failure = ModelFailures.Of(problem);
         }
 
-        var reply = heard.ToReply(messages, clock.GetElapsedTime(heard.Started), failure);
+        var reply = heard.ToReply(messages, clock.GetElapsedTime(heard.Started), failure) with { Request = ModelRequest.NameOf(target, purpose, messages) };
         ModelTelemetry.End(activity, target, reply);
         return reply;
     }

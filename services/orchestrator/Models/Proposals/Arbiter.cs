@@ -63,7 +63,7 @@ public static class Arbiter
 
     private static string WithoutModel(Proposal rules, bool isConfigured, ModelConsultation? last) => (isConfigured, last) switch
     {
-        (false, _) => "no language model is configured: the rules decide alone",
+        (false, _) => $"{Reasons.NoModel}: the rules decide alone",
         (true, null) => Occasion.IsIdle(rules.Draft) ? "plainly nothing for a model" : "the rules are sure; no model was asked",
         (true, { } consulted) => $"no usable proposal came from the model: {consulted.Reason}",
     };

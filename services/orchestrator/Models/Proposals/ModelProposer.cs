@@ -47,7 +47,7 @@ public sealed class ModelProposer(Consultant consultant) : IPlanProposer
         var reply = consulted.Value;
         var intent = new Intent(reply.Intent, Math.Round(reply.Confidence, 4), [.. reply.Work.Select(item => item.Evidence).Distinct()]);
         return new(
-            consulted.Model, CapabilityNeeds.Draft(round.Draft, intent, reply.Work.Select(item => item.Capability), tools), Shown.Text(reply.Reason),
+            consulted.Model, CapabilityNeeds.Draft(round.Draft, intent, reply.Work.Select(item => item.Capability), tools) with { Stated = reply.Stated }, Shown.Text(reply.Reason),
             IsNewWork: true, Consultation: consulted.Entry);
     }
 

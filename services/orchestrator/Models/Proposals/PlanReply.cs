@@ -9,7 +9,8 @@ using Holmes.Orchestrator.Planning.Understanding;
 namespace Holmes.Orchestrator.Models.Proposals;
 
 /// <summary>What a model says a question wants.</summary>
-internal sealed record PlanReply(IntentType Intent, double Confidence, IReadOnlyList<WorkItem> Work, string Reason)
+/// <param name="Stated">Words in which the person says something of themselves.</param>
+internal sealed record PlanReply(IntentType Intent, double Confidence, IReadOnlyList<WorkItem> Work, string Reason, IReadOnlyList<string>? Stated = null)
 {
     public bool IsWork => Intent is not (IntentType.Irrelevant or IntentType.Unclear);
 
@@ -24,6 +25,8 @@ internal sealed record PlanReply(IntentType Intent, double Confidence, IReadOnly
             .. reply.Work.Where(item => !known.Contains(item.Capability)).Select(item => $"unknown capability {item.Capability}"),
             .. reply.Work.Where(item => Compact(item.Evidence).Length < 2 || !said.Contains(Compact(item.Evidence), StringComparison.OrdinalIgnoreCase))
                 .Select(item => $"the evidence of {item.Capability} is not in the question"),
+            .. (reply.Stated ?? []).Where(words => Compact(words).Length < 2 || !Compact(Instructions.Without(texts[0])).Contains(Compact(words), StringComparison.OrdinalIgnoreCase))
+                .Select(words => $"“{words}” is not in the question"),
             .. reply.IsWork && reply.Work.Count == 0 ? ["this intent needs work"] : Array.Empty<string>(),
             .. !reply.IsWork && reply.Work.Count > 0 ? ["this intent has no work"] : Array.Empty<string>(),
         ];

@@ -8,6 +8,7 @@ using Holmes.Orchestrator.Models.Evidence;
 using Holmes.Orchestrator.Models.Prompts;
 using Holmes.Orchestrator.Models.Proposals;
 using Holmes.Orchestrator.Planning;
+using Holmes.Orchestrator.Planning.Revision;
 using Microsoft.Extensions.Options;
 
 namespace Holmes.Orchestrator.Models.Revisions;
@@ -26,7 +27,7 @@ public sealed class RevisionCouncil(Consultant consultant, IOptions<LlmOptions> 
         var ruled = Planner.Revise(command, knowledge);
         if (!consultant.IsConfigured)
         {
-            return Council.ByRules(ruled, "no language model is configured: the rules decide alone");
+            return Council.ByRules(ruled, $"{Reasons.NoModel}: the rules decide alone");
         }
 
         var ledger = new Ledger(options.Value, command.Spent, command.Deadline, clock);
@@ -70,6 +71,7 @@ public sealed class RevisionCouncil(Consultant consultant, IOptions<LlmOptions> 
                 ModelProposer.Asked(command),
                 new("step", new { task = Shown.Text(request.Step.Task), failure = request.Failure?.Class, calls = Calls(request) }),
                 new("tools", tools.Select(tool => new { tool.Name, tool.Capability, description = Shown.Text(tool.Description), arguments = tool.ArgumentsSchema })),
+                .. LikeIt(request, knowledge),
             ],
             reply => ReviseReply.Check(reply, request, tools, new ArgumentEvidence(ModelProposer.Texts(command), request.Entities)));
         return await consultant.AskAsync(question, ledger, cancellation) is not { } consulted
@@ -84,6 +86,16 @@ public sealed class RevisionCouncil(Consultant consultant, IOptions<LlmOptions> 
 
     private static ModelUse Use(Consulted<ReviseReply> consulted) =>
         new(true, consulted.Model, consulted.Value.Tool, consulted.Entry.InputTokens, consulted.Entry.OutputTokens);
+
+    // One example helps; several mislead.
+    private static IEnumerable<DataBlock> LikeIt(RevisionRequest request, PlanningKnowledge knowledge)
+    {
+        var call = request.Step.Calls[0];
+        return knowledge.Tools.FirstOrDefault(tool => tool.Name == call.Tool) is { } tool
+            && Exemplars.MostLike(FailedCase.Of(request.Failure?.Class ?? FailureClass.PoorResult, tool.Capability, call.Tool, call.Arguments, request.Intent.Type), knowledge.Preferences) is { } like
+            ? [new("exemplar", new { like.Problem, like.Tool, like.Tactic, like.RepairedBy, quality = Math.Round(like.Quality, 2), like.Times })]
+            : [];
+    }
 
     private static IEnumerable<object> Calls(RevisionRequest request) => request.Calls.Select(call => new
     {

@@ -13,7 +13,7 @@ namespace Holmes.Orchestrator.Models.Wording;
 /// Lets a model word the short answer. Every sentence is checked against the results it cites before anybody sees it; the
 /// rest of the answer, and all of it when nothing of the model's stands, is by the rules.
 /// </summary>
-public sealed class ModelAnswer(ModelCaller caller, IOptions<LlmOptions> options, TimeProvider clock)
+public sealed class ModelAnswer(IModelCaller caller, IOptions<LlmOptions> options, TimeProvider clock)
 {
     private readonly IReadOnlyList<ModelTarget> targets = ModelTarget.Of(options.Value);
 
@@ -24,7 +24,7 @@ public sealed class ModelAnswer(ModelCaller caller, IOptions<LlmOptions> options
         var calls = Usable(command);
         if (targets.Count == 0)
         {
-            return ByRules(command, ruled, "no language model is configured: the rules word the answer");
+            return ByRules(command, ruled, $"{Reasons.NoModel}: the rules word the answer");
         }
 
         if (calls.Count == 0)

@@ -9,10 +9,14 @@ using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Planning.Revision;
 
-/// <summary>Repairs a step that ended badly: another tool, wider arguments, a partial substitute, or nothing, with the reason.</summary>
+/// <summary>
+/// Repairs a step that ended badly: another tool, of another team too, the same call later, its arguments as the tool wants
+/// them, wider arguments, a partial substitute, or nothing, with the reason.
+/// </summary>
 internal static class Reviser
 {
     private const double PoorQuality = 0.4;
+    private const double LongestPause = 30;
 
     public static RecordOrchestration Revise(OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy)
     {
@@ -25,6 +29,7 @@ internal static class Reviser
         [
             request.Step with
             {
+                Team = changed.Select(repair => repair.Use!.Assigned.Tool.Team).FirstOrDefault(team => team != request.Step.Team) ?? request.Step.Team,
                 Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))],
                 NeedsApproval = request.Step.NeedsApproval || changed.Exists(repair => repair.Use!.Assigned.Tool.NeedsApproval),
             },
@@ -93,8 +98,8 @@ internal static class Reviser
         var failed = last is null or { Outcome: Outcome.Failed or Outcome.Skipped };
         var problem = last?.Failure ?? request.Failure;
         return TacticChooser.Choose<Repaired>(
-                failed ? [(Tactics.AnotherTool, Equivalent), (Tactics.Substitute, Substitute)] : [(Tactics.Relaxed, Relaxed), (Tactics.AnotherTool, Equivalent), (Tactics.Substitute, Substitute)],
-                failed ? problem?.Class ?? FailureClass.Partial : FailureClass.PoorResult,
+                Ladder(),
+                FailedCase.Of(failed ? problem?.Class ?? FailureClass.Partial : FailureClass.PoorResult, capability, call.Tool, call.Arguments, request.Intent.Type),
                 knowledge.Preferences,
                 Draws.Seed(command.ExecutionId, command.Round, $"tactic:{call.Tool}"),
                 command.StartedAt) is var (repaired, tactic)
@@ -103,11 +108,34 @@ internal static class Reviser
                 ? new(call, Reason: $"{Capabilities.Korean(capability)}: 같은 일을 할 다른 도구가 없어 이 부분은 채우지 못합니다{Because(request, last)}.")
                 : new(call, IsGood: last!.Outcome is Outcome.Ok or Outcome.Degraded, Reason: $"{Capabilities.Korean(capability)}: 조건을 더 넓힐 수 없어 결과를 그대로 둡니다.");
 
+        // What is old is not wider elsewhere, and what found nothing is asked of somebody else before the question is changed.
+        IReadOnlyList<(Tactics, Func<Repaired?>)> Ladder() => (failed, problem?.Class) switch
+        {
+            (true, FailureClass.BadArguments) => [(Tactics.RepairedArguments, Rewritten), (Tactics.AnotherTool, Equivalent), (Tactics.Substitute, Substitute)],
+            (true, _) => [(Tactics.AnotherTool, Equivalent), (Tactics.Later, Later), (Tactics.Substitute, Substitute)],
+            (false, _) when IsStale(last!) => [(Tactics.AnotherTool, Equivalent)],
+            _ => [(Tactics.AnotherTool, Equivalent), (Tactics.Relaxed, Relaxed), (Tactics.Substitute, Substitute)],
+        };
+
+        Repaired? Later() =>
+            tool is { Effect: EffectClass.ReadOnly or EffectClass.Idempotent } && problem is { Retryable: true, RetryAfterSeconds: not > LongestPause }
+            && request.Calls.Count(result => result.Tool == call.Tool && CanonicalJson.Of(result.Arguments) == CanonicalJson.Of(call.Arguments)) <= request.Step.MaxAttempts
+                ? With([tool], capability, call.Arguments, $"{Capabilities.Korean(capability)}: 잠시 문제가 있어{Because(request, last)} 같은 조회를 나중에 다시 시도합니다.", [])
+                : null;
+
+        Repaired? Rewritten() =>
+            tool is not null && ArgumentRepair.Of(tool.ArgumentsSchema, call.Arguments) is { } rewritten
+            && !request.Calls.Any(result => result.Tool == call.Tool && CanonicalJson.Of(result.Arguments) == CanonicalJson.Of(rewritten))
+                ? With([tool], capability, rewritten, $"{call.Tool}가 받는 형식으로 조건을 고쳐 다시 부릅니다.", [])
+                : null;
+
         Repaired? Equivalent()
         {
             var untried = knowledge.Tools
                 .Where(other => other.Capability == capability && other.Name != call.Tool && !request.Calls.Any(result => result.Tool == other.Name))
+                .Where(other => other.Team == request.Step.Team || IsAlone(request, call))
                 .Where(other => ArgumentFit.Of(other.ArgumentsSchema, call.Arguments) is not null)
+                .GroupBy(other => other.Team != request.Step.Team).OrderBy(isForeign => isForeign.Key).Take(1).SelectMany(near => near)
                 .OrderBy(other => other.Name, StringComparer.Ordinal).ToList();
             return untried.Count == 0
                 ? null
@@ -144,6 +172,13 @@ internal static class Reviser
             return new(call, new(request.Step.StepId, new(need, choice), fitted), Reason: reason, Assumptions: assumptions);
         }
     }
+
+    /// <summary>No other call of the step has to be made: only then may all of it go to another team.</summary>
+    private static bool IsAlone(RevisionRequest request, PlannedCall call) =>
+        request.Step.Calls.All(other => other == call || request.Calls.Any(made => made.DecisionId == other.DecisionId && made is { Outcome: Outcome.Ok or Outcome.Degraded, Quality: >= PoorQuality }));
+
+    /// <summary>The teams say so in what the result takes for granted.</summary>
+    private static bool IsStale(CallResult result) => result.Assumptions?.Any(assumption => assumption.Field == "stale") is true;
 
     private static string Because(RevisionRequest request, CallResult? last) =>
         (last?.Failure ?? request.Failure)?.Message is { Length: > 0 } message ? $"({message})" : "";

@@ -11,6 +11,12 @@ internal sealed record Tactics(string Name, double Completeness, double Prior)
 {
     public static Tactics AnotherTool { get; } = new("anotherTool", 1, 0.7);
 
+    /// <summary>The same call again, a round later.</summary>
+    public static Tactics Later { get; } = new("later", 1, 0.5);
+
+    /// <summary>The same values as the tool's schema wants them.</summary>
+    public static Tactics RepairedArguments { get; } = new("repairedArguments", 1, 0.6);
+
     /// <summary>The question is answered for wider conditions than were asked.</summary>
     public static Tactics Relaxed { get; } = new("relaxed", 0.8, 0.75);
 
@@ -19,8 +25,8 @@ internal sealed record Tactics(string Name, double Completeness, double Prior)
 }
 
 /// <summary>
-/// Chooses among the tactics that can be used: the first of the ladder, until enough repairs of this kind of failure have
-/// ended; then by what came of them.
+/// Chooses among the tactics that can be used. Until enough repairs of this kind of failure have ended it is the one that
+/// worked on the failure most like this one, or else the first of the ladder; then it goes by what came of them.
 /// </summary>
 internal static class TacticChooser
 {
@@ -28,7 +34,7 @@ internal static class TacticChooser
 
     /// <param name="ladder">In the order in which they are tried while nothing is known; null where one cannot be used.</param>
     public static (T Repaired, TacticChoice Tactic)? Choose<T>(
-        IReadOnlyList<(Tactics Tactic, Func<T?> Repair)> ladder, FailureClass problem, PreferencesLearned? preferences, long seed, DateTimeOffset at)
+        IReadOnlyList<(Tactics Tactic, Func<T?> Repair)> ladder, FailedCase failed, PreferencesLearned? preferences, long seed, DateTimeOffset at)
         where T : class
     {
         var open = ladder.Select(step => (step.Tactic, Repaired: step.Repair())).Where(step => step.Repaired is not null).ToList();
@@ -37,13 +43,15 @@ internal static class TacticChooser
             return null;
         }
 
-        var context = WireJson.ToElement(problem).GetString()!;
+        var context = WireJson.ToElement(failed.Problem).GetString()!;
+        var exemplar = Exemplars.MostLike(failed, preferences);
         var beliefs = new Beliefs(preferences?.Learned, preferences?.Position ?? 0);
         List<Evidence> seen = [.. open.Select(one => beliefs.See("tactic", "", context, one.Tactic.Name, null, at, 0) with { Prior = one.Tactic.Prior, Health = 1 })];
         var (scores, probabilities) = beliefs.Weigh(seen);
         if (seen[0].Tries < Enough)
         {
-            probabilities = [1, .. open.Skip(1).Select(_ => 0.0)];
+            var shown = Math.Max(0, open.FindIndex(one => one.Tactic.Name == exemplar?.Tactic));
+            probabilities = [.. open.Select((_, k) => k == shown ? 1.0 : 0.0)];
         }
 
         var chosen = Drawing.Choose(probabilities, LearnedPolicy.Point(seed));
@@ -52,6 +60,7 @@ internal static class TacticChooser
             tactic.Name, context, tactic.Completeness, probabilities[chosen],
             [.. open.Select((one, k) => new TacticCandidate(
                 one.Tactic.Name, Math.Round(Math.Min(scores[k], 1e6), 6), Math.Round(seen[k].Successes + seen[k].Failures, 3), probabilities[k]))],
-            beliefs.Stamp(seed)));
+            beliefs.Stamp(seed),
+            exemplar));
     }
 }

@@ -95,9 +95,10 @@ public static class StrategyChoice
         };
     }
 
-    // Worth it only where a step can start while calls it does not read are still under way.
+    // Worth it only where a step can start while calls it does not read are still under way. In a repair the step stands
+    // alone: what it depends on is over.
     private static bool StartsOnPartialResults(IReadOnlyList<PlannedStep> steps) => steps.Any(step =>
-        step.Needs is { Count: > 0 } needs && step.DependsOn.Sum(id => steps.First(other => other.StepId == id).Calls.Count) > needs.Count);
+        step.Needs is { Count: > 0 } needs && steps.Where(other => step.DependsOn.Contains(other.StepId)).Sum(other => other.Calls.Count) > needs.Count);
 
     private static string Reasoning(Strategy chosen, IReadOnlyList<PlannedStep> steps) => chosen switch
     {

@@ -36,6 +36,8 @@ internal sealed class Beliefs(Learned? learned, long position)
             Quality = here?.Quality ?? 0,
             RecentTries = here?.RecentTries ?? 0,
             RecentQuality = here?.RecentQuality ?? 0,
+            WindowTries = here?.WindowTries ?? 0,
+            WindowQuality = here?.WindowQuality ?? 0,
             Average = belief.Average,
             AverageHere = here?.Average ?? 0.5,
         };

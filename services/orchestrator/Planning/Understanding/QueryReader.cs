@@ -56,6 +56,7 @@ public static partial class QueryReader
     {
         var named = own.Select(entity => EntityKinds.Group(entity.Kind)).ToHashSet();
         var inherited = past
+            .Where(entity => entity.Remembered is null && !EntityKinds.IsForMemory(entity.Kind)) // memory tells those itself, with where it has them from
             .Where(entity => !named.Contains(EntityKinds.Group(entity.Kind)) && stays(entity.Kind))
             .DistinctBy(entity => (entity.Kind, entity.Value.GetRawText()))
             .Select(entity => entity with { Inherited = true });
@@ -68,6 +69,6 @@ public static partial class QueryReader
 
     private static bool IsOther(IReadOnlyList<CueMatch> cues) => cues.Any(cue => cue.Cue is Cue.OtherDomain or Cue.Greeting);
 
-    [GeneratedRegex(@"거기|그 ?(?:동네|지역|집|아파트|구|조건|금액|가격)|같은 ?조건|이 ?(?:동네|지역|조건)|아까|방금|위에서|앞에서|\b(?:there|same|that)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"거기|그 ?(?:동네|지역|집|아파트|구|조건|금액|가격)|같은 ?조건|이 ?(?:동네|지역|조건)|아까|방금|위에서|앞에서|지난\s*번|저번|last time|\b(?:there|same|that)\b", RegexOptions.IgnoreCase)]
     private static partial Regex PointsBack();
 }

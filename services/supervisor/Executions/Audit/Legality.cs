@@ -25,13 +25,15 @@ public static class Legality
             OrchestrationCompleted e => Unless(state.OpenRounds.ContainsKey(e.Round), $"round {e.Round} is not open"),
             ExecutionDispatched => Unless(!state.Dispatched && state.Intent is not null, "there is no plan that waits to run"),
             StepStarted e => OfStart(state, e),
+            StepResumed e => OfAttempt(state, e.StepId, e.Attempt)
+                ?? Unless(state.Find(e.StepId)!.Deadline < e.Deadline, $"step {e.StepId} has more time already"),
             StepProgressed e => OfAttempt(state, e.StepId, e.Attempt),
             ToolCompleted e => OfAttempt(state, e.StepId, e.Attempt)
                 ?? Unless(e.Call.Outcome is not (Outcome.Failed or Outcome.Unknown), $"a call that is {e.Call.Outcome} has not completed"),
             ToolFailed e => OfAttempt(state, e.StepId, e.Attempt)
                 ?? Unless(e.Call.Outcome is Outcome.Failed or Outcome.Unknown, $"a call that is {e.Call.Outcome} has not failed"),
             StepCompleted e => OfAttempt(state, e.StepId, e.Attempt)
-                ?? Unless(state.Find(e.StepId)!.Calls.Count > 0, $"step {e.StepId} has called nothing"),
+                ?? Unless(state.Find(e.StepId)!.Results.Count > 0, $"step {e.StepId} has called nothing"),
             StepFailed e => OfFailure(state, e),
             StepSkipped e => Unless(state.Find(e.StepId) is { IsOver: false }, $"step {e.StepId} is not open"),
             ResultsInherited => Unless(state.Round == 0, "work is under way already"),

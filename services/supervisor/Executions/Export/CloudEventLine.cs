@@ -7,7 +7,7 @@ namespace Holmes.Supervisor.Executions.Export;
 
 /// <summary>
 /// One event as one line of JSON: CloudEvents 1.0 in structured mode, https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md,
-/// with the extension <c>sequence</c>.
+/// with the extensions <c>sequence</c> and <c>position</c>.
 /// </summary>
 internal static class CloudEventLine
 {
@@ -29,6 +29,8 @@ internal static class CloudEventLine
             json.WriteString("datacontenttype", "application/json");
             // The extension compares as text.
             json.WriteString("sequence", row.Version.ToString("D10", CultureInfo.InvariantCulture));
+            // Place among the events of all executions; as text, for a CloudEvents integer ends at 2^31.
+            json.WriteString("position", row.Position.ToString(CultureInfo.InvariantCulture));
             if (row.CausationId is not null)
             {
                 json.WriteString("causationid", row.CausationId);

@@ -1,3 +1,5 @@
+using Holmes.Contracts.Memory;
+
 namespace Holmes.Orchestrator.Planning.Understanding.Entities;
 
 /// <summary>Names of what a question can name. Amounts are won; with <see cref="RangeSuffix"/> the value is a range.</summary>
@@ -65,6 +67,9 @@ public static class EntityKinds
     /// <summary>What stays true of a person from one question to the next.</summary>
     public static bool IsOfThePerson(string kind) => kind is
         Income or OwnFunds or ExistingPayment or Assets or Age or AgeBand or Newlywed or MarriageYears or Children or HomesOwned or FirstHome or CreditGrade;
+
+    /// <summary>Read for memory alone: no question asks for it.</summary>
+    public static bool IsForMemory(string kind) => kind is FactKinds.Residence or FactKinds.WantedRegion or FactKinds.WantedPropertyType;
 
     /// <summary>Where and what kind of home is spoken of.</summary>
     public static bool IsOfThePlace(string kind) => kind is Region or RegionOutside or Station or ComplexName or PropertyType;

@@ -1,23 +1,26 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Holmes.ServiceDefaults.DeadLetters;
+namespace Holmes.ServiceDefaults;
 
 /// <summary>
-/// Who may see what belongs to everybody. With tokens: whoever has the role or the scope that <c>Auth:OperatorRole</c>
-/// names. Without: the person at the machine, as long as nobody else is named.
+/// Who may see and decide what concerns everybody. With tokens: whoever has the role or the scope that
+/// <c>Auth:OperatorRole</c> names. Without: the person at the machine, as long as nobody else is named.
 /// </summary>
-internal static class Operators
+public static class Operators
 {
     private const string DefaultRole = "holmes-operator";
 
     private static readonly string[] RoleClaims = ["roles", "role", "scope", "scp"];
 
-    public static async ValueTask<object?> Only(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        Includes(context.HttpContext)
+    /// <param name="what">What is refused to others: "Dead letters".</param>
+    public static TBuilder ForOperators<TBuilder>(this TBuilder endpoints, string what)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter(async (context, next) => Includes(context.HttpContext)
             ? await next(context)
-            : TypedResults.Problem("Dead letters are for operators.", statusCode: StatusCodes.Status403Forbidden);
+            : TypedResults.Problem($"{what} are for operators.", statusCode: StatusCodes.Status403Forbidden));
 
     private static bool Includes(HttpContext http)
     {

@@ -4,10 +4,10 @@ using System.Globalization;
 namespace Holmes.Bench.Delivery;
 
 /// <summary>
-/// bench recovery: a service is killed with many executions in flight and started again. An execution has recovered with
+/// bench restart: a service is killed with many executions in flight and started again. An execution has recovered with
 /// its first event after that.
 /// </summary>
-internal static class RecoveryRun
+internal static class RestartRun
 {
     private const string Open = "select count(*) from supervisor.open_executions";
 
@@ -17,7 +17,7 @@ internal static class RecoveryRun
     {
         var executions = new Option<int>("--executions") { Description = "In flight when the service dies.", DefaultValueFactory = _ => 1_000 };
         var json = new Option<string?>("--json") { Description = "Writes the results to this file." };
-        var command = new Command("recovery", "Measures how soon executions go on after a service has died.") { executions, json };
+        var command = new Command("restart", "Measures how soon executions go on after a service has died.") { executions, json };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(executions), parsed.GetValue(json), cancellation));
         return command;
     }
@@ -27,12 +27,12 @@ internal static class RecoveryRun
         var results = await Workplace.UseAsync(
             async (postgres, broker) =>
             {
-                var measured = new List<RecoveryResult>();
+                var measured = new List<RestartResult>();
                 foreach (var victim in Victims)
                 {
                     var more = new Dictionary<string, string>();
                     await using var services = await FiveServices.StartAsync(
-                        postgres, broker, $"recovery_{victim.ToLowerInvariant()}", more, cancellation);
+                        postgres, broker, $"restart_{victim.ToLowerInvariant()}", more, cancellation);
                     measured.Add(await MeasureAsync(services, victim, executions, cancellation));
                     Console.WriteLine(measured[^1]);
                 }
@@ -42,7 +42,7 @@ internal static class RecoveryRun
             cancellation);
         if (json is not null)
         {
-            await BenchReport<RecoveryResult>.Of($"holmes bench recovery --executions {executions}", [.. results]).WriteAsync(json, cancellation);
+            await BenchReport<RestartResult>.Of($"holmes bench restart --executions {executions}", [.. results]).WriteAsync(json, cancellation);
         }
 
         return 0;
@@ -52,7 +52,7 @@ internal static class RecoveryRun
     /// The teams die first, so that all executions gather at a step. For the supervisor they are back, and have reported,
     /// before it is.
     /// </summary>
-    private static async Task<RecoveryResult> MeasureAsync(FiveServices services, string victim, int executions, CancellationToken cancellation)
+    private static async Task<RestartResult> MeasureAsync(FiveServices services, string victim, int executions, CancellationToken cancellation)
     {
         await Questions.AskAsync(services, 50, atOnce: 4, cancellation); // the compiler has had its turn
         await Questions.UntilAsync(services, Open, 0, cancellation);
@@ -89,7 +89,7 @@ internal static class RecoveryRun
 
 /// <param name="StartMilliseconds">From the start of the process until it says that it is ready.</param>
 /// <param name="MedianMilliseconds">From ready to the execution's next event.</param>
-internal sealed record RecoveryResult(
+internal sealed record RestartResult(
     string Victim, int Executions, double StartMilliseconds, double MedianMilliseconds, double P95Milliseconds, double LongestMilliseconds)
 {
     public override string ToString() => string.Create(

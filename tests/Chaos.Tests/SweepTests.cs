@@ -1,0 +1,49 @@
+using Holmes.Chaos.Load;
+using Holmes.Chaos.Sweep;
+using Holmes.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Holmes.Chaos.Tests;
+
+/// <summary>Dies at every point of every kind of execution, and comes back to the same answer.</summary>
+public sealed class SweepTests(PostgresServer server, ITestOutputHelper output) : IClassFixture<PostgresServer>
+{
+    [Fact]
+    public async Task A_death_at_any_point_changes_no_answer_and_repeats_no_effect()
+    {
+        var sweep = new CrashSweep(await DatabaseAsync(), [.. Scenario.Plain, .. Scenario.Scripted], output.WriteLine);
+
+        var report = await sweep.RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(report.Violations);
+        Assert.Empty(report.Missed);
+        Assert.Equal(report.Points, report.Recovered);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_is_followed_by_one_that_goes_on()
+    {
+        const int Kills = 4;
+        var folder = Directory.CreateTempSubdirectory("holmes-kills-").FullName;
+        try
+        {
+            var report = await new KillSample(await DatabaseAsync(), folder, Kills, seed: 13, output.WriteLine)
+                .RunAsync(TestContext.Current.CancellationToken);
+
+            Assert.Empty(report.Violations);
+            Assert.Equal(Kills, report.Killed);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<string> DatabaseAsync()
+    {
+        var database = await server.NewDatabaseAsync();
+        Assert.SkipUnless(new NpgsqlConnectionStringBuilder(database).Host is "127.0.0.1" or "localhost", "The ways that are cut lead to this machine only.");
+        return database;
+    }
+}

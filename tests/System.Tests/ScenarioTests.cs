@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Holmes.LocalServers;
+using Xunit;
+
+namespace Holmes.WholeSystem;
+
+/// <summary>Three questions whose course was promised: a simple one, one over two teams, one whose tool is broken.</summary>
+public sealed class ScenarioTests : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("holmes-scenarios-").FullName;
+    private ServiceProcess? running;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whether_five_percent_more_deposit_is_allowed_needs_few_calls_and_no_repair()
+    {
+        using var client = await StartAsync();
+
+        var (state, events) = await AskAsync(client, "전세금 5% 인상 가능한가요?");
+
+        var tools = Tools(state);
+        Assert.Contains("legal_search", tools);
+        Assert.Equal(tools.Count, tools.Distinct().Count());
+        Assert.DoesNotContain(tools, tool => tool is "market_data" or "real_estate_search" or "loan_data");
+        Assert.DoesNotContain(events, e => (string?)e["event"] == "StrategyAdjusted");
+        Assert.Contains("5%", Text(state).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Empty(state["answer"]!["notDone"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Price_and_loan_share_one_look_at_the_market()
+    {
+        using var client = await StartAsync();
+
+        var (state, events) = await AskAsync(client, "강남구 아파트 시세 확인하고 대출 가능 금액도 알려줘");
+
+        var tools = Tools(state);
+        Assert.Single(tools, tool => tool == "market_data");
+        Assert.Contains("loan_simulator", tools);
+        MainQuestion.AssertLoanIsFedByThePrice(events);
+        Assert.Contains("강남구", Text(state), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_search_for_listings_prices_answer_a_part_and_the_answer_says_so()
+    {
+        using var client = await StartAsync(new() { ["Faults__Tools__real_estate_search__Gone"] = "1" });
+
+        var (state, events) = await AskAsync(client, "서초구 매물 검색하고 리스크 분석해줘");
+
+        Assert.Equal("completed", (string?)state["status"]);
+        Assert.Contains(events, e => (string?)e["event"] == "ToolFailed" && (string?)e["data"]!["call"]!["tool"] == "real_estate_search");
+        Assert.Contains(events, e => (string?)e["event"] == "OrchestrationStarted" && (string?)e["data"]!["stepId"] is not null); // prices are there already: nothing stands in
+        Assert.Contains("market_data", Tools(state));
+        Assert.Contains("매물", (string?)Assert.Single(state["answer"]!["notDone"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null)
+        {
+            await running.DisposeAsync();
+        }
+
+        await LeftServers.RemoveAsync(Path.Combine(data, "postgres"), Path.Combine(data, "rabbitmq"));
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static async Task<(JsonNode State, IReadOnlyList<JsonNode> Events)> AskAsync(HolmesClient client, string question)
+    {
+        var id = await client.AskAsync(question, Cancellation);
+        var state = await client.WhenOverAsync(id, Cancellation);
+        var events = await client.EventsAsync(id, Cancellation);
+        MainQuestion.AssertClean(events);
+        return (state, events);
+    }
+
+    private static List<string> Tools(JsonNode state) =>
+        [.. state["steps"]!.AsArray().SelectMany(step => step!["toolCalls"]!.AsArray()).Select(call => (string)call!["tool"]!)];
+
+    private static string Text(JsonNode state) =>
+        string.Join('\n', [(string)state["answer"]!["text"]!, .. state["answer"]!["sections"]!.AsArray().Select(section => (string)section!["content"]!)]);
+
+    private async Task<HolmesClient> StartAsync(Dictionary<string, string>? more = null)
+    {
+        running = ServiceProcess.Start("Standalone", FreePort.Next(), new Dictionary<string, string>(more ?? []) { ["Holmes__Data"] = data });
+        await running.WhenReadyAsync(Cancellation);
+        return new HolmesClient(running.Address);
+    }
+}
