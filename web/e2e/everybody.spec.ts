@@ -24,6 +24,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: '이벤트' }).click();
       await expectAccessible(page, 'events');
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await page.goto('/memory');
+      await expect(page.getByRole('heading', { name: '나에 대해 기억하는 것' })).toBeVisible();
+      await expectAccessible(page, 'memory');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
       await context.close();
     });
   }

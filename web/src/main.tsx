@@ -6,6 +6,7 @@ import './app/styles/answer.css';
 import './app/styles/plan.css';
 import './app/styles/activity.css';
 import './app/styles/dead.css';
+import './app/styles/memory.css';
 import './i18n/i18n';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

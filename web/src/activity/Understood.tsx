@@ -35,6 +35,7 @@ export function Understood({ intent, entities }: { intent: Intent | null; entiti
                   <span className="chip-kind">{name('entityKind', entity.kind)}</span> {entity.text}
                   {value && value !== entity.text && <span className="fine"> = {value}</span>}
                   {entity.inherited && <span className="fine"> ({t('activity.inherited')})</span>}
+                  {entity.remembered && <span className="fine"> ({t('activity.remembered', { when: format.moment(entity.remembered.at) })})</span>}
                 </span>
               );
             })}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { ArrowRight, BookOpen, CircleAlert, Download, Eye, FileText, FlaskConical, Lightbulb } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, AnswerSection, Assumption } from '../api/contracts';
@@ -62,8 +63,21 @@ function Assumptions({ assumptions }: { assumptions: readonly Assumption[] }) {
     <section className="box tone-idle">
       <h3><Lightbulb size={17} aria-hidden /> {t('answer.assumptions')}</h3>
       <p className="fine">{t('answer.assumptionsLead')}</p>
-      <ul>{assumptions.map((assumption, index) => <li key={index}><strong>{assumption.value}</strong> {assumption.reason}</li>)}</ul>
+      <ul>{assumptions.map((assumption, index) => <li key={index}><Assumed assumption={assumption} /></li>)}</ul>
     </section>
+  );
+}
+
+function Assumed({ assumption: { value, reason, source } }: { assumption: Assumption }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <strong>{value}</strong> {reason}
+      {source?.executionId && (
+        <> <Link to="/executions/$executionId" params={{ executionId: source.executionId }} search={{}} title={source.words}>{t('memory.source')}</Link></>
+      )}
+      {source && <> <Link to="/memory">{t('memory.correct')}</Link></>}
+    </>
   );
 }
 

@@ -10,7 +10,10 @@ export interface Failure { class: string; message: string; retryable?: boolean }
 
 export interface Intent { type: string; confidence: number; evidence: string[] }
 
-export interface Entity { kind: string; text: string; value: unknown; inherited?: boolean }
+/** Where something known of a person comes from: a question, or their own hand. */
+export interface FactSource { at: string; words: string; executionId?: string }
+
+export interface Entity { kind: string; text: string; value: unknown; inherited?: boolean; remembered?: FactSource }
 
 export interface PlannedCall { decisionId: string; tool: string; arguments: unknown }
 
@@ -85,7 +88,8 @@ export interface ToolDecision {
 
 export interface ToolConflict { stepId: string; tool: string; keptInStepId: string; reason: string }
 
-export interface Assumption { field: string; value: string; reason: string }
+/** @property source Where the person said so, when it was remembered. */
+export interface Assumption { field: string; value: string; reason: string; source?: FactSource }
 
 export interface SourceReference {
   kind: string;

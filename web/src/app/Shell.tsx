@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Menu, Plus, X } from 'lucide-react';
+import { Brain, Menu, Plus, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeadLettersLink } from '../deadLetters/DeadLettersLink';
@@ -43,6 +43,7 @@ export function Shell() {
       <div className="frame">
         <aside id="history" className={open ? 'side open' : 'side'} aria-label={t('app.history')}>
           <Link to="/" className="button new-question"><Plus size={16} aria-hidden /> {t('app.newQuestion')}</Link>
+          <Link to="/memory" className="button quiet dead-link"><Brain size={16} aria-hidden /> {t('memory.link')}</Link>
           <DeadLettersLink />
           <History />
         </aside>

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AskPage } from '../ask/AskPage';
 import { DeadLettersPage } from '../deadLetters/DeadLettersPage';
 import { ExecutionPage } from '../executions/ExecutionPage';
+import { MemoryPage } from '../memory/MemoryPage';
 import { Crashed, NotFound } from './Notices';
 import { Shell } from './Shell';
 
@@ -31,7 +32,9 @@ const execution = createRoute({
 
 const deadLetters = createRoute({ getParentRoute: () => root, path: '/dead-letters', component: DeadLettersPage });
 
-export const router = createRouter({ routeTree: root.addChildren([ask, execution, deadLetters]), defaultPreload: false, scrollRestoration: true });
+const memory = createRoute({ getParentRoute: () => root, path: '/memory', component: MemoryPage });
+
+export const router = createRouter({ routeTree: root.addChildren([ask, execution, deadLetters, memory]), defaultPreload: false, scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register { router: typeof router }
