@@ -56,7 +56,8 @@ internal sealed class Nemesis(Installation holmes, Bus? bus, int seed, Action<st
         ];
         if (bus is not null)
         {
-            kinds.Add(("brokerCrash", BrokerAsync));
+            kinds.Add(("brokerCrash", c => BrokerAsync(withItsData: false, c)));
+            kinds.Add(("brokerLoss", c => BrokerAsync(withItsData: true, c)));
             kinds.Add(("poison", PoisonAsync));
         }
 
@@ -92,9 +93,9 @@ internal sealed class Nemesis(Installation holmes, Bus? bus, int seed, Action<st
         return "";
     }
 
-    private async Task<string> BrokerAsync(CancellationToken cancellation)
+    private async Task<string> BrokerAsync(bool withItsData, CancellationToken cancellation)
     {
-        await holmes.CrashBrokerAsync(cancellation);
+        await holmes.CrashBrokerAsync(withItsData, cancellation);
         return "";
     }
 

@@ -11,7 +11,7 @@ internal sealed class Bus(Func<string> address) : IAsyncDisposable
     private IConnection? connection;
     private IChannel? channel;
 
-    /// <summary>Confirmed by the broker, or done again until it is.</summary>
+    /// <summary>Taken by a queue, as the broker confirms, or done again until it is.</summary>
     public async Task SendAsync(string exchange, string routingKey, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         while (true)
@@ -19,7 +19,7 @@ internal sealed class Bus(Func<string> address) : IAsyncDisposable
             await one.WaitAsync(cancellation);
             try
             {
-                await (await OpenAsync(cancellation)).BasicPublishAsync(exchange, routingKey, mandatory: false, properties, body, cancellation);
+                await (await OpenAsync(cancellation)).BasicPublishAsync(exchange, routingKey, mandatory: true, properties, body, cancellation);
                 return;
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested && IsAway(e))

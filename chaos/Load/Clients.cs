@@ -4,7 +4,9 @@ using Holmes.Contracts;
 namespace Holmes.Chaos.Load;
 
 /// <summary>People and services who ask, each in its own way, one question after the other.</summary>
-internal sealed class Clients(Func<Uri> edge, Bus? bus, History history, IReadOnlyList<Scenario> scenarios, int seed)
+/// <param name="brokerLosses">How often the broker has lost what it had taken.</param>
+internal sealed class Clients(
+    Func<Uri> edge, Bus? bus, Func<int> brokerLosses, History history, IReadOnlyList<Scenario> scenarios, int seed)
 {
     private const double Watched = 0.5;
     private const double Cancelled = 0.04;
@@ -95,8 +97,10 @@ internal sealed class Clients(Func<Uri> edge, Bus? bus, History history, IReadOn
             var (user, id) = (User(scenario), Guid.CreateVersion7());
             var start = JsonSerializer.Serialize(
                 new { executionId = id, query = scenario.Query, userId = user, options = new { scenario.Strategy, scenario.RequireApproval } }, WireJson.Options);
+            var losses = brokerLosses();
             await bus!.SendAsync("holmes.start-execution.v1", start, cancellation);
             history.Accept(new(id, scenario, user, "bus"));
+            following.Add(InsistAsync(id, user, start, losses, cancellation));
             if (scenario.RequireApproval)
             {
                 following.Add(ApproveAsync(id, user, cancellation));
@@ -106,6 +110,22 @@ internal sealed class Clients(Func<Uri> edge, Bus? bus, History history, IReadOn
         }
 
         await Task.WhenAll(following);
+    }
+
+    /// <summary>What a broker has lost that nobody had read yet, only the sender still has: it sends it again.</summary>
+    private async Task InsistAsync(Guid id, string user, string start, int losses, CancellationToken cancellation)
+    {
+        using var caller = new HttpCaller(edge);
+        while (!await caller.IsKnownAsync(id, user, cancellation))
+        {
+            if (brokerLosses() is var now && now != losses)
+            {
+                losses = now;
+                await bus!.SendAsync("holmes.start-execution.v1", start, cancellation);
+            }
+
+            await Task.Delay(1000, cancellation);
+        }
     }
 
     private async Task<(string User, Guid Id)> AskAsync(HttpCaller caller, Scenario scenario, bool twice, CancellationToken cancellation)

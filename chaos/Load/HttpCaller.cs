@@ -36,6 +36,12 @@ internal sealed class HttpCaller(Func<Uri> address) : IDisposable
         }
     }
 
+    public async Task<bool> IsKnownAsync(Guid id, string user, CancellationToken cancellation)
+    {
+        using var state = await SendAsync(HttpMethod.Get, $"api/executions/{id}", user, cancellation);
+        return state is { IsSuccessStatusCode: true };
+    }
+
     public async Task<bool> IsOverAsync(Guid id, string user, CancellationToken cancellation)
     {
         using var state = await SendAsync(HttpMethod.Get, $"api/executions/{id}", user, cancellation);

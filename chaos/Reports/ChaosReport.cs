@@ -9,7 +9,7 @@ using Holmes.Contracts;
 namespace Holmes.Chaos.Reports;
 
 /// <summary>One run, with what is needed to judge and to repeat it.</summary>
-/// <param name="GaveUp">Processes that ended while they were starting, and were started again.</param>
+/// <param name="GaveUp">How often a process ended by itself, and was started again.</param>
 /// <param name="Recoveries">Seconds from the end of each fault to the next answer of anybody's.</param>
 internal sealed record ChaosReport(
     string Machine, DateTimeOffset At, string Command, int Seed, string Mode, double Minutes, IReadOnlyList<Fault> Faults,
@@ -67,7 +67,7 @@ internal sealed record ChaosReport(
             | documents written | {Documents} |
             | messages delivered again, late | {Republished} |
             | subscriptions, frames, reconnections | {Subscribers}, {Frames}, {Reconnections} |
-            | processes that gave up while starting | {GaveUp} |
+            | processes that ended by themselves | {GaveUp} |
             | next answer after a fault ended, p50 / p95 | {Percentile(0.5):F1} s / {Percentile(0.95):F1} s |
             | **violations** | **{v.Violations.Count}** |
 

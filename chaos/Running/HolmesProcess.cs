@@ -9,8 +9,10 @@ internal sealed class HolmesProcess(
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
+    private readonly Lock ending = new();
     private Process? process;
     private TimeSpan clockOffset;
+    private bool isKilled;
 
     public string Name => name;
 
@@ -34,29 +36,31 @@ internal sealed class HolmesProcess(
 
         start.Environment["Holmes__ClockOffset"] = clockOffset.ToString();
         start.Environment["Holmes__ParentPid"] = $"{Environment.ProcessId}";
-        process?.Dispose();
-        process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
+        lock (ending)
+        {
+            isKilled = false;
+            process?.Dispose();
+            var begun = process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
+            begun.Exited += (_, _) => OnEnd(begun);
+            begun.EnableRaisingEvents = true;
+        }
     }
 
-    /// <summary>How often it gave up while starting, and was started again.</summary>
+    /// <summary>Whether it is started again when it ends by itself, as every operator's machine does.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>How often that happened.</summary>
     public int GaveUp { get; private set; }
 
-    /// <param name="again">Started again when it ends before it is ready, as every operator's machine does.</param>
-    public async Task WhenReadyAsync(CancellationToken cancellation, bool again = true)
+    public async Task WhenReadyAsync(CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            if (process is { HasExited: true } ended)
+            if (!IsKept && process is { HasExited: true } ended)
             {
-                if (!again)
-                {
-                    throw new InvalidOperationException($"{name} ended with {ended.ExitCode}; see {log}.");
-                }
-
-                GaveUp++;
-                Start(clockOffset);
+                throw new InvalidOperationException($"{name} ended with {ended.ExitCode}; see {log}.");
             }
 
             try
@@ -81,12 +85,28 @@ internal sealed class HolmesProcess(
         }
     }
 
-    public bool IsRunning => process is { HasExited: false };
+    public bool IsRunning
+    {
+        get
+        {
+            lock (ending)
+            {
+                return process is { HasExited: false };
+            }
+        }
+    }
 
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
+        Process killed;
+        lock (ending)
+        {
+            isKilled = true;
+            killed = process!;
+        }
+
+        killed.Kill();
+        await killed.WaitForExitAsync();
     }
 
     /// <summary>It stands still, with everything it holds, as under a debugger or on a machine that swaps.</summary>
@@ -106,6 +126,18 @@ internal sealed class HolmesProcess(
         foreach (var way in ways)
         {
             await way.DisposeAsync();
+        }
+    }
+
+    private void OnEnd(Process ended)
+    {
+        lock (ending)
+        {
+            if (IsKept && !isKilled && ReferenceEquals(ended, process))
+            {
+                GaveUp++;
+                Start(clockOffset);
+            }
         }
     }
 }

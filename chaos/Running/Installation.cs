@@ -34,6 +34,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Null in one process.</summary>
     public PrivateRabbitMq? Broker { get; private set; }
 
+    public int BrokerLosses { get; private set; }
+
     /// <summary>The harness' own way to the database, new each time, since the server may have gone and come.</summary>
     public NpgsqlDataSource Database { get; }
 
@@ -89,9 +91,19 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    public async Task CrashBrokerAsync(CancellationToken cancellation)
+    /// <param name="withItsData">Queues and messages are gone as well.</param>
+    public async Task CrashBrokerAsync(bool withItsData, CancellationToken cancellation)
     {
-        await Broker!.KillAsync();
+        if (withItsData)
+        {
+            await Broker!.LoseDataAsync();
+            BrokerLosses++;
+        }
+        else
+        {
+            await Broker!.KillAsync();
+        }
+
         Broker = await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), cancellation: cancellation);
     }
 
@@ -150,7 +162,7 @@ internal sealed class Installation : IAsyncDisposable
             }
         }
 
-        return new(name, Programs.Of(service), addresses[name], settings, Path.Combine(folder, "logs", $"{name}.log"), ways);
+        return new(name, Programs.Of(service), addresses[name], settings, Path.Combine(folder, "logs", $"{name}.log"), ways) { IsKept = true };
     }
 }
 

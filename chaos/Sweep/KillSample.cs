@@ -72,7 +72,7 @@ internal sealed class KillSample(string database, string folder, int kills, int 
             using var caller = new HttpCaller(() => dying.Address);
             try
             {
-                await dying.WhenReadyAsync(cancellation, again: false);
+                await dying.WhenReadyAsync(cancellation);
             }
             catch (InvalidOperationException) when (!dying.IsRunning)
             {

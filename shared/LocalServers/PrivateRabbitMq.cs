@@ -61,6 +61,9 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
     /// <summary>As a crash does: nothing is flushed, the data stays. <see cref="StartAsync"/> on the same directory recovers.</summary>
     public Task KillAsync() => node.KillAsync();
 
+    /// <summary>As a disk that breaks: it is killed, and the next start on the same directory finds no queue and no message.</summary>
+    public Task LoseDataAsync() => node.LoseDataAsync();
+
     public Task StopAsync() => node.StopAsync();
 
     public async ValueTask DisposeAsync() => await StopAsync();

@@ -58,6 +58,12 @@ internal sealed class RabbitMqNode(string folder, ServerAccount? account)
 
     public Task KillAsync() => KillAsync(folder);
 
+    public async Task LoseDataAsync()
+    {
+        await KillAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
     public static async Task StopAsync(string folder)
     {
         if (ProcessOf(folder) is { } node)

@@ -15,4 +15,10 @@ public sealed class BusOptions
     /// </summary>
     [Range(2, 1_000)]
     public int DeliveryLimit { get; set; } = 20;
+
+    /// <summary>
+    /// How long a queue of this process may go unread while the broker is there. After an outage MassTransit waits up to
+    /// thirty seconds before it tries again, so it is more.
+    /// </summary>
+    public TimeSpan UnreadLimit { get; set; } = TimeSpan.FromMinutes(1);
 }

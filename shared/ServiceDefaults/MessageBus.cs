@@ -40,6 +40,8 @@ public static class MessageBus
             bus.PassMessages();
             if (builder.Configuration.HasBroker())
             {
+                builder.Services.AddSingleton<ConsumedQueues>();
+                builder.Services.AddHostedService<ConsumerWatch>();
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.Host(new Uri(builder.Configuration.RabbitMq()), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
@@ -116,6 +118,7 @@ public static class MessageBus
         endpoint.PublishFaults = false; // nobody listens to them
         endpoint.PrefetchCount = options.Prefetch;
         endpoint.ConcurrentMessageLimit = options.Prefetch;
+        context.GetService<ConsumedQueues>()?.Add(name);
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))
         {
             rabbit.SetQuorumQueue();

@@ -1,4 +1,6 @@
+using MassTransit;
 using Npgsql;
+using RabbitMQ.Client.Exceptions;
 
 namespace Holmes.ServiceDefaults;
 
@@ -10,6 +12,8 @@ public static class Outage
         null => false,
         PostgresException postgres => postgres.IsTransient,
         NpgsqlException or TimeoutException => true,
+        ConnectionException or AlreadyClosedException or OperationInterruptedException or BrokerUnreachableException => true,
+        MessageReturnedException => true, // its reader has not declared its queue again yet
         _ => Caused(exception.InnerException),
     };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Holmes.LocalServers;
 using Holmes.Testing;
 using Holmes.Victim;
@@ -68,16 +67,7 @@ public sealed class DeadlyTests(PostgresServer postgres, RabbitMqServer rabbitMq
     private async Task<bool> RunAsync(string database, string? broker, string? backlog, IReadOnlyList<string> work)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
-        var program = typeof(VictimHost).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, .. Victims.Arguments(address, database, broker, folder), "--Victim:Backlog", backlog ?? ""])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
-        })!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
+        using var process = Victims.Process([.. Victims.Arguments(address, database, broker, folder), "--Victim:Backlog", backlog ?? ""]);
         using var http = new HttpClient { BaseAddress = address };
         try
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Holmes.LocalServers;
@@ -37,6 +38,20 @@ internal sealed class Victims : IAsyncDisposable
             async () => (await victims.http.GetAsync("health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
             () => "It is not ready.");
         return victims;
+    }
+
+    /// <summary>As a process of its own, which may die.</summary>
+    public static Process Process(IReadOnlyList<string> arguments)
+    {
+        var process = System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [typeof(VictimHost).Assembly.Location, .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
+        })!;
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        return process;
     }
 
     public static string[] Arguments(Uri address, string postgres, string? rabbitMq, string folder) =>

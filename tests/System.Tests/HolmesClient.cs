@@ -46,7 +46,7 @@ internal sealed class HolmesClient(Uri address) : IDisposable
         JsonNode? state = null;
         await Eventually.TrueAsync(
             async () => (state = await StateAsync(id, cancellation)) is not null && IsOver(state),
-            TimeSpan.FromMinutes(2),
+            TimeSpan.FromMinutes(4),
             () => $"{id} does not end: {state?.ToJsonString()}",
             cancellation);
         return state!;

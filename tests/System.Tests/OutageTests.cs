@@ -9,10 +9,11 @@ using Xunit;
 
 namespace Holmes.WholeSystem;
 
-/// <summary>The database goes away, instances die or freeze: what was accepted ends, once.</summary>
+/// <summary>The database goes away, the broker loses everything, instances die or freeze: what was accepted ends, once.</summary>
 public sealed class OutageTests(OwnServers system) : IClassFixture<OwnServers>
 {
     private const int InFlight = 20;
+    private const int BrokerLosses = 2;
 
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(20);
 
@@ -35,6 +36,23 @@ public sealed class OutageTests(OwnServers system) : IClassFixture<OwnServers>
         await AssertAllEndedOnceAsync(client, [await client.AskAsync(MainQuestion.Text, Cancellation)]);
         var dead = await client.GetAsync("api/dead-letters", Cancellation);
         Assert.True(dead!["deadLetters"]!.AsArray().Count == 0, dead.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_broker_that_loses_everything_loses_no_execution()
+    {
+        using var client = new HolmesClient(system.Edge());
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var keeping = system.KeepRunningAsync(over.Token);
+        for (var time = 0; time < BrokerLosses; time++)
+        {
+            var ids = await AskAsync(client);
+            await system.LoseBrokerAsync();
+            await AssertAllEndedOnceAsync(client, [.. ids, await client.AskAsync(MainQuestion.Text, Cancellation)]);
+        }
+
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeping);
     }
 
     [Fact]

@@ -72,6 +72,23 @@ public sealed class OwnServers : IAsyncLifetime
         }
     }
 
+    /// <summary>Starts again what ends by itself, as every operator's machine does, until it is cancelled.</summary>
+    public Task KeepRunningAsync(CancellationToken until) => Task.WhenAll(processes.Keys.ToList().Select(async one =>
+    {
+        while (!until.IsCancellationRequested)
+        {
+            await processes[one].WhenEndedAsync(until);
+            await StartAsync(one.Service, one.Instance);
+        }
+    }));
+
+    /// <summary>The broker is there again at once, and has nothing.</summary>
+    public async Task LoseBrokerAsync()
+    {
+        await rabbitMq.LoseDataAsync();
+        await StartBrokerAsync();
+    }
+
     public Task StopPostgresAsync() => postgres.StopAsync();
 
     public async Task StartPostgresAsync() =>

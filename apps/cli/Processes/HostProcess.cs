@@ -8,14 +8,13 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
 
-    private readonly Process process;
+    private readonly ProcessStartInfo how;
+    private Process process;
 
-    private HostProcess(Process process, string name, string program, string log)
+    private HostProcess(ProcessStartInfo how, string name, string program, string log)
     {
-        this.process = process;
-        Name = name;
-        Program = program;
-        Log = log;
+        (this.how, Name, Program, Log) = (how, name, program, log);
+        process = Start();
     }
 
     public string Name { get; }
@@ -45,8 +44,14 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment[variable] = value;
         }
 
-        var process = Process.Start(start) ?? throw new CannotContinueException($"{name} did not start.");
-        return new HostProcess(process, name, program, log);
+        return new HostProcess(start, name, program, log);
+    }
+
+    /// <summary>Once more, after it has ended; its log goes on.</summary>
+    public void StartAgain()
+    {
+        process.Dispose();
+        process = Start();
     }
 
     public async Task<string> WaitForEndAsync(CancellationToken cancellation)
@@ -73,4 +78,6 @@ internal sealed class HostProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private Process Start() => Process.Start(how) ?? throw new CannotContinueException($"{Name} did not start.");
 }

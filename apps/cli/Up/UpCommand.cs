@@ -48,8 +48,7 @@ internal static class UpCommand
             Terminal.Tell($"Holmes is ready: http://localhost:{options.Port}");
             system.Addresses.ForEach(Terminal.Tell);
 
-            var ended = await Task.WhenAny(system.Hosts.Select(host => host.WaitForEndAsync(cancellation)));
-            Terminal.Complain(await ended);
+            await KeptRunning.UntilOneKeepsEndingAsync(system.Hosts, () => StandaloneStart.WriteRecord(system, options), cancellation);
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
