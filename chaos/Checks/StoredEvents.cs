@@ -72,6 +72,23 @@ internal sealed class StoredEvents(NpgsqlDataSource database)
         return versions;
     }
 
+    /// <summary>Messages that were given up, and could have been read: what was broken on purpose cannot.</summary>
+    public async Task<IReadOnlyList<string>> GivenUpAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            select concat_ws(' ', queue, reason, left(cause, 2000), left(convert_from(body, 'UTF8'), 500))
+            from delivery.dead_letters where reason not in ('unreadable', 'unknownType')
+            """);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var messages = new List<string>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            messages.Add(rows.GetString(0));
+        }
+
+        return messages;
+    }
+
     /// <summary>How many documents each person owns.</summary>
     public async Task<IReadOnlyDictionary<string, long>> DocumentsAsync(CancellationToken cancellation)
     {

@@ -29,6 +29,7 @@ internal sealed record Verdict(
         violations.AddRange(await Audit.ViolationsAsync(database, cancellation));
         violations.AddRange(history.Violations);
         violations.AddRange(oracle.Violations());
+        violations.AddRange((await log.GivenUpAsync(cancellation)).Select(message => new Violation("givenUp", null, message)));
         violations.AddRange((await log.DocumentsAsync(cancellation)).Where(owner => owner.Value > 1)
             .Select(owner => new Violation("effectTwice", null, $"{owner.Key} owns {owner.Value} documents of one draft.")));
         var answers = Answers.Compare(

@@ -26,8 +26,9 @@ public static class HandOver
             await bus.Publish(message, message.GetType(), context => describe?.Invoke(context), limit.Token).WaitAsync(limit.Token);
 #pragma warning restore RS0030
         }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException e)
         {
+            cancellation.ThrowIfCancellationRequested(); // under the name of the caller's token, by which it is known
             throw new TimeoutException($"The broker did not take {message.GetType().Name} within {Limit.TotalSeconds} s.", e);
         }
     }

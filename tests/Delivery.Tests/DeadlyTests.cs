@@ -69,10 +69,13 @@ public sealed class DeadlyTests(PostgresServer postgres, RabbitMqServer rabbitMq
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         using var process = Victims.Process([.. Victims.Arguments(address, database, broker, folder), "--Victim:Backlog", backlog ?? ""]);
         using var http = new HttpClient { BaseAddress = address };
+        var seen = "";
         try
         {
             await Eventually.TrueAsync(
-                async () => process.HasExited || (Done(work) && await HasDeadLetterAsync(http)), () => "It neither dies nor gets done.");
+                async () => process.HasExited || (!work.Except(Read()).Any()
+                    && (seen = await DeadLettersAsync(http)).Contains("\"id\"", StringComparison.Ordinal)),
+                () => $"It neither dies nor gets done. Not done: {string.Join(' ', work.Except(Read()))}. Seen last: {seen}");
             return process.HasExited;
         }
         finally
@@ -85,18 +88,17 @@ public sealed class DeadlyTests(PostgresServer postgres, RabbitMqServer rabbitMq
         }
     }
 
-    private bool Done(IReadOnlyList<string> work) =>
-        File.Exists(Path.Combine(folder, "done")) && work.All(File.ReadAllLines(Path.Combine(folder, "done")).Contains);
+    private string[] Read() => File.Exists(Path.Combine(folder, "done")) ? File.ReadAllLines(Path.Combine(folder, "done")) : [];
 
-    private static async Task<bool> HasDeadLetterAsync(HttpClient http)
+    private static async Task<string> DeadLettersAsync(HttpClient http)
     {
         try
         {
-            return (await http.GetStringAsync("api/dead-letters", TestContext.Current.CancellationToken)).Contains("\"id\"", StringComparison.Ordinal);
+            return await http.GetStringAsync("api/dead-letters", TestContext.Current.CancellationToken);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException e)
         {
-            return false;
+            return e.Message;
         }
     }
 }

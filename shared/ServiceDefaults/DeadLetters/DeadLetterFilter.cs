@@ -16,6 +16,7 @@ internal sealed partial class DeadLetterFilter(
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
+        context.CancellationToken.ThrowIfCancellationRequested(); // its channel is gone, or the process stops: it comes again
         await KeepAsync(context, IsUnreadable(context.Exception) ? Reasons.Unreadable : Reasons.Failed, context.Exception);
         await next.Send(context);
     }
