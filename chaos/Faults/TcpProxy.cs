@@ -7,13 +7,14 @@ namespace Holmes.Chaos.Faults;
 /// <summary>Stands between a process and a server, and lets the way between them be slow, cut or closed.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
-    private readonly int target;
+    private readonly Func<int> target;
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<(Socket Client, Socket Server), bool> open = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
 
-    public TcpProxy(int target)
+    /// <param name="target">The server's port, asked for each connection: a server that comes back may have another.</param>
+    public TcpProxy(Func<int> target)
     {
         this.target = target;
         Port = LocalServers.FreePort.Next();
@@ -85,7 +86,7 @@ internal sealed class TcpProxy : IAsyncDisposable
         {
             if (!IsClosed)
             {
-                await pair.Server.ConnectAsync(IPAddress.Loopback, target, stop.Token);
+                await pair.Server.ConnectAsync(IPAddress.Loopback, target(), stop.Token);
                 await Task.WhenAny(PumpAsync(client, pair.Server), PumpAsync(pair.Server, client));
             }
         }

@@ -145,16 +145,17 @@ internal sealed class Installation : IAsyncDisposable
 
     private HolmesProcess Process(string name, string service, Dictionary<string, Uri> addresses)
     {
-        List<TcpProxy> ways = [new TcpProxy(Postgres.Port)];
+        List<TcpProxy> ways = [new TcpProxy(() => Postgres.Port)];
         var settings = new Dictionary<string, string>
         {
             ["ConnectionStrings__Postgres"] = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Port = ways[0].Port }.ConnectionString,
             ["Holmes__Data"] = folder,
             ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
         };
         if (Broker is not null)
         {
-            ways.Add(new TcpProxy(Broker.Port));
+            ways.Add(new TcpProxy(() => Broker.Port));
             settings["ConnectionStrings__RabbitMq"] = $"amqp://guest:guest@127.0.0.1:{ways[1].Port}/";
             foreach (var (other, address) in addresses)
             {

@@ -32,7 +32,7 @@ internal sealed class MortalHost : IAsyncDisposable
     public static async Task<MortalHost> StartAsync(string database, Freezer point, World world, CancellationToken cancellation)
     {
         var direct = new NpgsqlConnectionStringBuilder(database);
-        var way = new TcpProxy(direct.Port);
+        var way = new TcpProxy(() => direct.Port);
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var builder = WebApplication.CreateBuilder(
         [

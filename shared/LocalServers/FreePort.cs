@@ -13,6 +13,7 @@ public static class FreePort
 {
     private const int First = 15_000;
     private const int PastLast = 32_768;
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(2); // a server that was killed has its port a moment longer
     private static readonly ConcurrentDictionary<int, bool> Handed = new();
 
     public static int Next()
@@ -52,7 +53,7 @@ public static class FreePort
         var file = Path.Combine(directory, name);
         if (File.Exists(file) && int.TryParse(File.ReadAllText(file), out var kept))
         {
-            if (ourServerRuns || IsFree(kept))
+            if (ourServerRuns || SpinWait.SpinUntil(() => IsFree(kept), Leaving))
             {
                 return kept;
             }

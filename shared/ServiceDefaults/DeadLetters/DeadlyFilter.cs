@@ -22,7 +22,7 @@ internal sealed class DeadlyFilter(DeliveriesInHand inHand, DeadLetterFilter dea
         await (inHand.DeathsWith(id) switch
         {
             < Suspicious => ReadAsync(),
-            < DeliveriesInHand.MostDeaths and var deaths => one.RunAsync(ReadAsync, HashCode.Combine(id, deaths), context.CancellationToken),
+            < DeliveriesInHand.MostDeaths and var deaths => one.RunAsync(ReadAsync, $"{id}", deaths, context.CancellationToken),
             _ => deadLetters.KeepAsync(context, Reasons.DeliveryLimit, exception: null),
         });
 

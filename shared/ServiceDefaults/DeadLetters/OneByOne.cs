@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Holmes.ServiceDefaults.DeadLetters;
 
 /// <summary>
 /// A process that dies over one message charges all it was reading. Those that may be the reason are read one after
-/// another, each time in another order, so that only the culprit uses up its deliveries.
+/// another, every second time backwards: whoever came after the culprit comes before it then, so that only the culprit uses
+/// up its deliveries.
 /// </summary>
 #pragma warning disable CA1001 // it lives as long as the host, and the semaphore's wait handle is never made
 internal sealed class OneByOne(TimeProvider clock)
@@ -13,10 +18,11 @@ internal sealed class OneByOne(TimeProvider clock)
 
     private readonly SemaphoreSlim one = new(1);
 
-    /// <param name="order">Decides, together with the process's own seed of hashes, which comes first.</param>
-    public async Task RunAsync(Func<Task> read, int order, CancellationToken cancellation)
+    /// <param name="name">The same for the same message in every process.</param>
+    /// <param name="round">How often it has come already.</param>
+    public async Task RunAsync(Func<Task> read, string name, long round, CancellationToken cancellation)
     {
-        await Task.Delay((uint)order % Places * Place, clock, cancellation);
+        await Task.Delay(PlaceOf(name, round) * Place, clock, cancellation);
         await one.WaitAsync(cancellation);
         try
         {
@@ -26,5 +32,12 @@ internal sealed class OneByOne(TimeProvider clock)
         {
             one.Release();
         }
+    }
+
+    /// <summary>Drawn anew for each pair of rounds: those that share a place with the culprit are told apart later.</summary>
+    private static long PlaceOf(string name, long round)
+    {
+        var place = BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {round / 2}"))) % Places;
+        return round % 2 == 0 ? place : Places - 1 - place;
     }
 }

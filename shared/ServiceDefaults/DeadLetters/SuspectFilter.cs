@@ -10,7 +10,7 @@ internal sealed class SuspectFilter(OneByOne one, int suspicious) : IFilter<Rece
     public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
         context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && Deliveries(rabbit) is var deliveries && deliveries >= suspicious
             ? one.RunAsync(
-                () => next.Send(context), HashCode.Combine(rabbit.Properties.MessageId, context.Body.Length, deliveries), context.CancellationToken)
+                () => next.Send(context), $"{rabbit.Properties.MessageId} {context.Body.Length}", deliveries, context.CancellationToken)
             : next.Send(context);
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("suspect");
