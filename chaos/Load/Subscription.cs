@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -9,11 +10,16 @@ namespace Holmes.Chaos.Load;
 /// <summary>Somebody who watches one execution to its end, and comes back with the place where the connection broke.</summary>
 internal sealed class Subscription(Func<Uri> edge, History history, string user)
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     /// <summary>Follows an execution that exists.</summary>
     public Task FollowAsync(Guid id, CancellationToken cancellation) =>
         FollowAsync(id, last => $"/ws/executions/{id}?after={last}", null, () => { }, cancellation);
 
-    /// <summary>Asks on the socket of a session, again after every break until something of it was seen.</summary>
+    /// <summary>
+    /// Asks on the socket of a session, again after every break, refusal and long silence until something of it was seen:
+    /// only then it is promised.
+    /// </summary>
     public Task AskAsync(Guid session, Guid id, string query, Action accepted, CancellationToken cancellation)
     {
         var message = JsonSerializer.Serialize(new { type = "query", query, execution_id = id });
@@ -43,8 +49,14 @@ internal sealed class Subscription(Func<Uri> edge, History history, string user)
                     await socket.SendAsync(Encoding.UTF8.GetBytes(ask), WebSocketMessageType.Text, true, cancellation);
                 }
 
+                var asked = Stopwatch.StartNew();
                 while (!isOver && await ReadAsync(socket, cancellation) is { } frame)
                 {
+                    if (ask is not null && last == 0 && ((string?)frame["type"] == "error" || asked.Elapsed > Silence))
+                    {
+                        break;
+                    }
+
                     if ((Guid?)frame["execution_id"] != id || (long?)frame["sequence"] is not { } sequence)
                     {
                         continue;

@@ -7,6 +7,7 @@ using Xunit;
 namespace Holmes.Chaos.Tests;
 
 /// <summary>Dies at every point of every kind of execution, and comes back to the same answer.</summary>
+[Collection("whole machine")]
 public sealed class SweepTests(PostgresServer server, ITestOutputHelper output) : IClassFixture<PostgresServer>
 {
     [Fact]
