@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Holmes.WholeSystem;
 
-/// <summary>Three questions whose course was promised: a simple one, one over two teams, one whose tool is broken.</summary>
+/// <summary>Questions whose course was promised: a simple one, one over two teams, ones whose tool is broken.</summary>
 public sealed class ScenarioTests : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("holmes-scenarios-").FullName;
@@ -54,6 +54,26 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.Contains(events, e => (string?)e["event"] == "OrchestrationStarted" && (string?)e["data"]!["stepId"] is not null); // prices are there already: nothing stands in
         Assert.Contains("market_data", Tools(state));
         Assert.Contains("매물", (string?)Assert.Single(state["answer"]!["notDone"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
+    }
+
+    [Fact]
+    public async Task Without_the_law_the_rest_is_planned_anew_and_the_rule_answers_a_part()
+    {
+        using var client = await StartAsync(new() { ["Faults__Tools__legal_search__Gone"] = "1" });
+
+        var (state, events) = await AskAsync(client, "전세금 5% 인상 가능한가요?");
+
+        Assert.Equal("completed", (string?)state["status"]);
+        var replan = Assert.Single(events, e => (string?)e["event"] == "OrchestrationStarted" && (bool?)e["data"]!["replans"] == true);
+        var adjusted = Assert.Single(events, e => (string?)e["event"] == "StrategyAdjusted" && (int)e["data"]!["round"]! == (int)replan["data"]!["round"]!);
+        Assert.Contains("다시 계획", (string?)adjusted["data"]!["reason"], StringComparison.Ordinal);
+        var detour = Assert.Single(events, e => (string?)e["event"] == "ToolSelected" && (string?)e["data"]!["decision"]!["tactic"]?["name"] == "detour");
+        Assert.Equal("rent_increase_check", (string?)detour["data"]!["decision"]!["tool"]);
+        Assert.Equal(["legal_search", "rent_increase_check"], Tools(state).Distinct());
+        Assert.Contains("5%", Text(state).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("법령 검색", (string?)Assert.Single(state["answer"]!["notDone"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Contains(state["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] == "partial");
         Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
     }
 

@@ -29,6 +29,7 @@ public enum ExecutionStatus
 /// <param name="HeldSince">Since when a person holds it, by a pause or an open input: its clock stands still.</param>
 /// <param name="Person">What was known of the person when they asked.</param>
 /// <param name="Recalled">Questions of earlier sessions that this one refers back to.</param>
+/// <param name="ReplanRound">The round that planned the remaining steps anew; null while none has.</param>
 /// <param name="Inherited">By meaning, what can be answered from the log of the execution it was forked from.</param>
 public sealed record Execution(
     Guid Id,
@@ -57,7 +58,8 @@ public sealed record Execution(
     string? TraceParent = null,
     ModelSpending? Spent = null,
     IReadOnlyList<PersonFact>? Person = null,
-    IReadOnlyList<RecalledTurn>? Recalled = null)
+    IReadOnlyList<RecalledTurn>? Recalled = null,
+    int? ReplanRound = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],

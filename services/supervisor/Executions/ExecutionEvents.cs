@@ -39,7 +39,8 @@ public sealed record ResultsInherited(IReadOnlyList<InheritedCall> Calls) : ISto
 public sealed record InheritedCall(Guid Meaning, string StepId, string Tool, Guid EffectKey, CallResult? Call = null);
 
 /// <param name="StepId">The step to be repaired; null for the plan itself.</param>
-public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null) : IStoredEvent;
+/// <param name="Replans">The step is given up: the steps that have not started are planned anew without it.</param>
+public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null, bool Replans = false) : IStoredEvent;
 
 public sealed record ExecutionPlanned(
     Intent Intent,

@@ -26,7 +26,8 @@ public static class ExecutionFold
             Recalled = e.Recalled,
         },
         ResultsInherited e => state with { Inherited = e.Calls.ToImmutableDictionary(call => call.Meaning) },
-        OrchestrationStarted e => Repairing(state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) }, e.StepId),
+        OrchestrationStarted { Replans: true } e => Asking(state, e) with { ReplanRound = e.Round },
+        OrchestrationStarted e => Repairing(Asking(state, e), e.StepId),
         ExecutionPlanned e => state with
         {
             Phase = ExecutionStatus.Running,
@@ -101,10 +102,13 @@ public static class ExecutionFold
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 
+    private static Execution Asking(Execution state, OrchestrationStarted e) =>
+        state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) };
+
     private static Execution Repairing(Execution state, string? stepId) =>
         stepId is null ? state : Change(state, stepId, step => step with { Repairs = step.Repairs + 1 });
 
-    /// <summary>A new plan for a step it knows is a repair; one it does not know is work added later.</summary>
+    /// <summary>A new plan for a step it knows is a repair, or reads something else; one it does not know is work added later.</summary>
     private static Execution Orchestrated(Execution state, PlannedStep plan) =>
         state.Find(plan.StepId) is null
             ? state with { Steps = state.Steps.Add(Step.Of(plan)) }

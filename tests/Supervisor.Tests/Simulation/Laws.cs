@@ -34,6 +34,7 @@ internal static class Laws
                 InputExpired e when state.FindInput(e.InputId) is null || !closed.Add(e.InputId) => "what was not asked expired",
                 InputWithdrawn e when state.FindInput(e.InputId) is null || !closed.Add(e.InputId) => "what was not asked was withdrawn",
                 ExecutionCompleted when !state.Inputs.IsEmpty || state.Steps.Exists(step => !step.IsOver) => "it completed with something open",
+                OrchestrationStarted { Replans: true } when state.ReplanRound is not null => "the rest was planned anew twice",
                 ExecutionResumed when !state.IsPaused => "it went on without a pause",
                 ExecutionPaused when state.IsPaused => "it was paused twice",
                 _ => null,

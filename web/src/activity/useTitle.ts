@@ -11,6 +11,7 @@ export function useTitle() {
   return (activity: Activity): string => {
     switch (activity.kind) {
       case 'round':
+        if (activity.replans) return t('activity.replan', { step: activity.stepId });
         return activity.round > 1 ? t('activity.round', { round: activity.round }) : t('activity.round1');
       case 'planned':
         return activity.steps ? t('activity.planned', { count: activity.steps }) : t('activity.plannedNone');

@@ -13,7 +13,7 @@ export function tell(state: ExecutionState, frame: Frame, read: Read): Told | nu
     case 'ExecutionStarted':
       return { kind: 'started' };
     case 'OrchestrationStarted':
-      return { kind: 'round', round: read('round'), stepId, reason: read('reason') };
+      return { kind: 'round', round: read('round'), stepId, reason: read('reason'), replans: read('replans') };
     case 'ExecutionPlanned':
       return {
         kind: 'planned',

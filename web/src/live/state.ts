@@ -43,7 +43,7 @@ export interface InputRequest {
 /** What the activity list shows: one entry for each event a person wants to read. */
 export type Activity = { sequence: number; at: string } & (
   | { kind: 'started' }
-  | { kind: 'round'; round: number; stepId?: string; reason?: string }
+  | { kind: 'round'; round: number; stepId?: string; reason?: string; replans?: boolean }
   | { kind: 'planned'; intent: Intent | null; entities: Entity[]; steps: number }
   | { kind: 'strategy'; decision: StrategyDecision }
   | { kind: 'tool'; decision: ToolDecision }
