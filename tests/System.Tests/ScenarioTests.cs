@@ -77,6 +77,34 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
     }
 
+    [Fact]
+    public async Task A_price_that_nobody_gave_is_asked_for_only_where_somebody_may_be_asked()
+    {
+        const string question = "대출 가능 금액 계산해줘";
+        using var client = await StartAsync();
+
+        var (unasked, events) = await AskAsync(client, question);
+        Assert.DoesNotContain(events, e => (string?)e["event"] == "InputRequested");
+        Assert.Contains(unasked["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] == "priceWon");
+
+        var id = await client.AskAsync(question, Cancellation, options: new() { ["mayAsk"] = true });
+        var asked = await WhenAskedAsync(client, id);
+        Assert.Equal(["priceWon", "annualIncomeWon"], asked["values"]!.AsArray().Select(value => (string?)value!["argument"]));
+        await client.PostAsync(
+            $"api/executions/{id}/input",
+            new JsonObject { ["inputId"] = (string?)asked["inputId"], ["decision"] = "edit", ["value"] = new JsonObject { ["priceWon"] = 700_000_000, ["annualIncomeWon"] = 80_000_000 } },
+            Cancellation);
+        var told = await client.WhenOverAsync(id, Cancellation);
+        MainQuestion.AssertClean(await client.EventsAsync(id, Cancellation));
+        Assert.DoesNotContain(told["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] is "priceWon" or "annualIncomeWon");
+        Assert.Contains("7억", Text(told), StringComparison.Ordinal);
+
+        var silent = await client.AskAsync(question, Cancellation, options: new() { ["mayAsk"] = true, ["inputSeconds"] = 1 });
+        var anyway = await client.WhenOverAsync(silent, Cancellation);
+        Assert.Contains(await client.EventsAsync(silent, Cancellation), e => (string?)e["event"] == "InputExpired");
+        Assert.Equal((string?)unasked["answer"]!["text"], (string?)anyway["answer"]!["text"]);
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -97,6 +125,17 @@ public sealed class ScenarioTests : IAsyncLifetime
         var events = await client.EventsAsync(id, Cancellation);
         MainQuestion.AssertClean(events);
         return (state, events);
+    }
+
+    private static async Task<JsonNode> WhenAskedAsync(HolmesClient client, Guid id)
+    {
+        IReadOnlyList<JsonNode> events = [];
+        await Eventually.TrueAsync(
+            async () => (events = await client.EventsAsync(id, Cancellation)).Any(e => (string?)e["event"] == "InputRequested"),
+            TimeSpan.FromMinutes(1),
+            () => $"{id} asks nothing: {string.Join(", ", events.Select(e => (string?)e["event"]))}",
+            Cancellation);
+        return events.First(e => (string?)e["event"] == "InputRequested")["data"]!;
     }
 
     private static List<string> Tools(JsonNode state) =>

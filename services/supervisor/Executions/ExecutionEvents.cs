@@ -65,7 +65,7 @@ public sealed record ModelConsulted(ModelConsultation Consultation) : IStoredEve
 
 public sealed record ExecutionDispatched : IStoredEvent;
 
-/// <summary>A person changed a step before it started.</summary>
+/// <summary>A person changed a step before it started, or gave it a value it lacked, with which it starts anew.</summary>
 public sealed record StepEdited(PlannedStep Step, string? By = null) : IStoredEvent;
 
 /// <param name="Order">All steps, in the order they now stand in.</param>
@@ -96,10 +96,11 @@ public sealed record StepSkipped(string StepId, string Reason) : IStoredEvent;
 public sealed record StrategyAdjusted(
     int Round, string? StepId, string Reason, IReadOnlyList<Assumption>? Assumptions = null) : IStoredEvent;
 
-/// <param name="Kind">approval, unknownEffect.</param>
+/// <param name="Kind">approval, unknownEffect, missingValue.</param>
 /// <param name="StepId">The step that waits for it; null when it is about the whole plan.</param>
-/// <param name="ToolCallId">The call whose effect is unknown.</param>
+/// <param name="ToolCallId">The call whose effect is unknown, or that lacks a value.</param>
 /// <param name="AskedAt">From here on the execution's clock stands still.</param>
+/// <param name="Values">What is asked for, where a value is missing.</param>
 public sealed record InputRequested(
     string InputId,
     string Kind,
@@ -107,7 +108,8 @@ public sealed record InputRequested(
     DateTimeOffset? ExpiresAt = null,
     string? StepId = null,
     Guid? ToolCallId = null,
-    DateTimeOffset? AskedAt = null) : IStoredEvent;
+    DateTimeOffset? AskedAt = null,
+    IReadOnlyList<MissingValue>? Values = null) : IStoredEvent;
 
 /// <param name="Deadline">The execution's, moved by the time it stood still; null while something else holds it.</param>
 public sealed record InputProvided(

@@ -84,7 +84,13 @@ public static class ExecutionFold
             InDoubt = [],
         }),
         StrategyAdjusted e => state with { Assumptions = [.. state.Assumptions, .. e.Assumptions ?? []] },
-        StepEdited e => Change(state, e.Step.StepId, step => step with { Plan = e.Step, Approved = false }),
+        StepEdited e => Change(state, e.Step.StepId, step => step with
+        {
+            Plan = e.Step,
+            Status = StepStatus.Orchestrated,
+            AttemptsBeforeRepair = step.Attempt,
+            Approved = false,
+        }),
         StepsReordered e => state with { Steps = state.Steps.Sort((a, b) => Place(e, a).CompareTo(Place(e, b))) },
         InputRequested e => Asked(state, e),
         InputProvided e => Closed(Answered(state, e), e.InputId, e.Deadline),
@@ -132,7 +138,12 @@ public static class ExecutionFold
         return e switch
         {
             { StepId: { } stepId, ToolCallId: { } callId } =>
-                Change(asked, stepId, step => step with { Deadline = null, InDoubt = step.InDoubt.Add(callId) }),
+                Change(asked, stepId, step => step with
+                {
+                    Deadline = null,
+                    InDoubt = step.InDoubt.Add(callId),
+                    AskedForValues = step.AskedForValues || e.Kind is Questions.MissingValueKind,
+                }),
             { StepId: { } stepId } => Change(asked, stepId, step => step with { Asked = step.Asked + 1 }),
             _ => asked,
         };
@@ -142,7 +153,7 @@ public static class ExecutionFold
         state.FindInput(e.InputId) is not { StepId: { } stepId } input ? state
         : input.ToolCallId is null
             ? Change(state, stepId, step => step with { Approved = e.Decision is not InputDecision.Reject })
-            : e.Decision is not InputDecision.Approve ? state
+            : e.Decision is not InputDecision.Approve || input.Kind is Questions.MissingValueKind ? state
             : Change(state, stepId, step => step.Calls.Find(call => call.ToolCallId == input.ToolCallId) is { } doubtful
                 ? step with { Repeats = step.Repeats.SetItem(Effects.KeyOf(state, step, doubtful.Tool, doubtful.Arguments), step.Attempt + 1) }
                 : step);

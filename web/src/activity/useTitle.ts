@@ -35,7 +35,10 @@ export function useTitle() {
         return t('activity.inheritedResults', { count: activity.calls });
       case 'reordered':
         return t('activity.reordered', { order: activity.order.join(', ') });
+      case 'inputExpired':
+        return t(activity.asked === 'missingValue' ? 'activity.valueWithout' : 'activity.inputExpired');
       case 'inputProvided':
+        if (activity.asked === 'missingValue' && activity.decision !== 'reject') return t(activity.decision === 'edit' ? 'activity.valueGiven' : 'activity.valueWithout');
         return t(`activity.${provided[activity.decision] ?? 'inputApproved'}`);
       case 'ended':
         return t(`activity.${activity.status}`);
