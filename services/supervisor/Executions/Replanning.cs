@@ -41,7 +41,7 @@ internal static class Replanning
 
     /// <summary>Part of what it was to give is missing for good, and somebody wants it. What a person decided is left alone.</summary>
     private static bool IsGivenUp(Execution state, Step step) =>
-        step.Status is StepStatus.Completed or StepStatus.Failed
+        step is { IsOver: true, Outcome: Outcome.Failed or Outcome.Empty or Outcome.Degraded }
         && step.Failure?.Class is not (FailureClass.HumanTimeout or FailureClass.UnknownEffect)
         && (!step.IsUsable || step.Results.Exists(call => call.Outcome is Outcome.Failed or Outcome.Empty))
         && !state.IsBeingRepaired(step.Plan.StepId)
