@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Holmes.WholeSystem;
 
-/// <summary>Three questions whose course was promised: a simple one, one over two teams, one whose tool is broken.</summary>
+/// <summary>Questions whose course was promised: a simple one, one over two teams, ones whose tool is broken.</summary>
 public sealed class ScenarioTests : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("holmes-scenarios-").FullName;
@@ -57,6 +57,54 @@ public sealed class ScenarioTests : IAsyncLifetime
         Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
     }
 
+    [Fact]
+    public async Task Without_the_law_the_rest_is_planned_anew_and_the_rule_answers_a_part()
+    {
+        using var client = await StartAsync(new() { ["Faults__Tools__legal_search__Gone"] = "1" });
+
+        var (state, events) = await AskAsync(client, "전세금 5% 인상 가능한가요?");
+
+        Assert.Equal("completed", (string?)state["status"]);
+        var replan = Assert.Single(events, e => (string?)e["event"] == "OrchestrationStarted" && (bool?)e["data"]!["replans"] == true);
+        var adjusted = Assert.Single(events, e => (string?)e["event"] == "StrategyAdjusted" && (int)e["data"]!["round"]! == (int)replan["data"]!["round"]!);
+        Assert.Contains("다시 계획", (string?)adjusted["data"]!["reason"], StringComparison.Ordinal);
+        var detour = Assert.Single(events, e => (string?)e["event"] == "ToolSelected" && (string?)e["data"]!["decision"]!["tactic"]?["name"] == "detour");
+        Assert.Equal("rent_increase_check", (string?)detour["data"]!["decision"]!["tool"]);
+        Assert.Equal(["legal_search", "rent_increase_check"], Tools(state).Distinct());
+        Assert.Contains("5%", Text(state).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("법령 검색", (string?)Assert.Single(state["answer"]!["notDone"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Contains(state["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] == "partial");
+        Assert.Equal("degraded", (string?)events.Single(e => (string?)e["event"] == "ExecutionCompleted")["data"]!["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_price_that_nobody_gave_is_asked_for_only_where_somebody_may_be_asked()
+    {
+        const string question = "대출 가능 금액 계산해줘";
+        using var client = await StartAsync();
+
+        var (unasked, events) = await AskAsync(client, question);
+        Assert.DoesNotContain(events, e => (string?)e["event"] == "InputRequested");
+        Assert.Contains(unasked["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] == "priceWon");
+
+        var id = await client.AskAsync(question, Cancellation, options: new() { ["mayAsk"] = true });
+        var asked = await WhenAskedAsync(client, id);
+        Assert.Equal(["priceWon", "annualIncomeWon"], asked["values"]!.AsArray().Select(value => (string?)value!["argument"]));
+        await client.PostAsync(
+            $"api/executions/{id}/input",
+            new JsonObject { ["inputId"] = (string?)asked["inputId"], ["decision"] = "edit", ["value"] = new JsonObject { ["priceWon"] = 700_000_000, ["annualIncomeWon"] = 80_000_000 } },
+            Cancellation);
+        var told = await client.WhenOverAsync(id, Cancellation);
+        MainQuestion.AssertClean(await client.EventsAsync(id, Cancellation));
+        Assert.DoesNotContain(told["answer"]!["assumptions"]!.AsArray(), one => (string?)one!["field"] is "priceWon" or "annualIncomeWon");
+        Assert.Contains("7억", Text(told), StringComparison.Ordinal);
+
+        var silent = await client.AskAsync(question, Cancellation, options: new() { ["mayAsk"] = true, ["inputSeconds"] = 1 });
+        var anyway = await client.WhenOverAsync(silent, Cancellation);
+        Assert.Contains(await client.EventsAsync(silent, Cancellation), e => (string?)e["event"] == "InputExpired");
+        Assert.Equal((string?)unasked["answer"]!["text"], (string?)anyway["answer"]!["text"]);
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -77,6 +125,17 @@ public sealed class ScenarioTests : IAsyncLifetime
         var events = await client.EventsAsync(id, Cancellation);
         MainQuestion.AssertClean(events);
         return (state, events);
+    }
+
+    private static async Task<JsonNode> WhenAskedAsync(HolmesClient client, Guid id)
+    {
+        IReadOnlyList<JsonNode> events = [];
+        await Eventually.TrueAsync(
+            async () => (events = await client.EventsAsync(id, Cancellation)).Any(e => (string?)e["event"] == "InputRequested"),
+            TimeSpan.FromMinutes(1),
+            () => $"{id} asks nothing: {string.Join(", ", events.Select(e => (string?)e["event"]))}",
+            Cancellation);
+        return events.First(e => (string?)e["event"] == "InputRequested")["data"]!;
     }
 
     private static List<string> Tools(JsonNode state) =>

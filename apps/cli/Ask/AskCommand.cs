@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json;
 using Holmes.Cli.Http;
 using Spectre.Console;
@@ -30,11 +31,12 @@ internal static class AskCommand
     private static async Task<int> RunAsync(string question, Uri server, bool json, string? user, CancellationToken cancellation)
     {
         using var holmes = new HolmesClient(server, user);
-        var accepted = await holmes.PostAsync("api/executions", new { query = question }, cancellation);
+        var isDrawn = !json && IsTerminal();
+        var accepted = await holmes.PostAsync("api/executions", new { query = question, options = isDrawn ? new { mayAsk = true } : null }, cancellation);
         var id = accepted.Text("executionId");
         try
         {
-            await FollowAsync(holmes, id, question, quiet: json, cancellation);
+            await (isDrawn ? DrawAsync(holmes, id, question, cancellation) : FollowAsync(holmes, id, quiet: json, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -53,24 +55,52 @@ internal static class AskCommand
         ? "\n" + AnswerText.Of(answer)
         : $"답하지 못했습니다 ({state.Text("status")}). {state.Get("failure")?.Text("message")}";
 
-    private static async Task FollowAsync(HolmesClient holmes, string id, string question, bool quiet, CancellationToken cancellation)
+    /// <summary>Somebody sees what is drawn, and can be asked.</summary>
+    private static bool IsTerminal() =>
+        AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Capabilities.Ansi && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+
+    /// <summary>The plan as it is worked on; it makes way for a question to the person, and comes back.</summary>
+    private static async Task DrawAsync(HolmesClient holmes, string id, string question, CancellationToken cancellation)
     {
-        var events = EventStream.FollowAsync(holmes, id, cancellation);
-        if (!quiet && AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Capabilities.Ansi && !Console.IsOutputRedirected)
+        await using var events = EventStream.FollowAsync(holmes, id, cancellation).GetAsyncEnumerator(cancellation);
+        var execution = new LiveExecution(question);
+        for (AskedValues? asked = null; ; asked = null)
         {
-            var execution = new LiveExecution(question);
             await AnsiConsole.Live(ExecutionTree.Draw(execution)).StartAsync(async screen =>
             {
-                await foreach (var happened in events)
+                while (asked is null && await events.MoveNextAsync())
                 {
-                    execution = execution.After(happened);
+                    execution = execution.After(events.Current);
                     screen.UpdateTarget(ExecutionTree.Draw(execution));
+                    asked = AskedValues.In(events.Current);
                 }
             });
-            return;
-        }
+            if (asked is null)
+            {
+                return;
+            }
 
-        await foreach (var happened in events)
+            await ReplyAsync(holmes, id, asked, cancellation);
+        }
+    }
+
+    private static async Task ReplyAsync(HolmesClient holmes, string id, AskedValues asked, CancellationToken cancellation)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[yellow]{asked.Prompt}[/]");
+        try
+        {
+            var reply = asked.Reply(question => AnsiConsole.Prompt(new TextPrompt<string>(Markup.Escape(question)).AllowEmpty()));
+            await holmes.PostAsync($"api/executions/{id}/input", reply, cancellation);
+        }
+        catch (RefusedException refused) when (refused.Status is HttpStatusCode.Conflict)
+        {
+            Terminal.Say("이미 답이 정해져 그대로 진행합니다."); // somebody else answered, or the time was over
+        }
+    }
+
+    private static async Task FollowAsync(HolmesClient holmes, string id, bool quiet, CancellationToken cancellation)
+    {
+        await foreach (var happened in EventStream.FollowAsync(holmes, id, cancellation))
         {
             if (!quiet && PlainProgress.Line(happened) is { } line)
             {

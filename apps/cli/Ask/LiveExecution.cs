@@ -58,6 +58,7 @@ internal sealed record LiveExecution(string Query)
             }),
             "StepSkipped" => Change(data.Text("stepId"), step => step with { Status = LiveStatus.Skipped, Error = data.Text("reason") }),
             "StrategyAdjusted" => Note($"계획을 고칩니다: {data.Text("reason")}"),
+            "InputRequested" when AskedValues.In(happened) is { } asked => Note($"값을 기다립니다: {asked.Prompt}"),
             "InputRequested" => Note($"승인을 기다립니다: {data.Text("prompt")} (웹 페이지에서 답할 수 있습니다)"),
             "ExecutionPaused" => Note("멈추었습니다."),
             "ExecutionResumed" => Note("다시 시작합니다."),

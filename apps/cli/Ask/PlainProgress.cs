@@ -22,6 +22,7 @@ internal static class PlainProgress
             "StepFailed" => $"실패: {data.Text("stepId")} {data.Get("failure")?.Text("message")}",
             "StepSkipped" => $"건너뜀: {data.Text("stepId")} {data.Text("reason")}",
             "StrategyAdjusted" => $"계획 수정: {data.Text("reason")}",
+            "InputRequested" when AskedValues.In(happened) is { } asked => $"값 대기: {asked.Prompt}",
             "InputRequested" => $"승인 대기: {data.Text("prompt")}",
             _ => null,
         };

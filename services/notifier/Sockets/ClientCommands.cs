@@ -28,7 +28,7 @@ internal sealed class ClientCommands(CommandSender sender, Followed followed, st
     {
         var id = query.ExecutionId ?? Guid.CreateVersion7();
         var options = query.Options is { } wanted
-            ? new ExecutionOptions(wanted.Strategy, wanted.RequireApproval, wanted.DeadlineSeconds, wanted.InputSeconds)
+            ? new ExecutionOptions(wanted.Strategy, wanted.RequireApproval, wanted.DeadlineSeconds, wanted.InputSeconds, wanted.MayAsk)
             : null;
         followed.Expect(id);
         await sender.SendAsync(

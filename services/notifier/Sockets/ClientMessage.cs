@@ -22,7 +22,8 @@ internal abstract record ClientMessage(Guid? ExecutionId = null);
 internal sealed record QueryMessage(string Query, QueryOptions? Options = null, Guid? ExecutionId = null) : ClientMessage(ExecutionId);
 
 internal sealed record QueryOptions(
-    Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null, int? InputSeconds = null);
+    Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null, int? InputSeconds = null,
+    bool MayAsk = false);
 
 /// <param name="Action">approve, reject, modify.</param>
 internal sealed record InterruptResponse(string InputId, InterruptAction Action, JsonElement? Value = null, Guid? ExecutionId = null)

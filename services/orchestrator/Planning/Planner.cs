@@ -26,7 +26,7 @@ public static class Planner
     /// <summary>What the rules understand, and the work they see in it.</summary>
     public static PlanDraft Draft(OrchestrateExecution command, PlanningKnowledge knowledge)
     {
-        var reading = QueryReader.Read(command.Query, Conversation(command), Today(command));
+        var reading = Read(command);
         var wanted = Needs.Of(reading);
         var foreign = ForeignNeeds.Of(reading, knowledge.Tools);
         return new(
@@ -64,8 +64,13 @@ public static class Planner
 
     public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge) => Revise(command, knowledge, Learned);
 
-    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) =>
-        Reviser.Revise(command, command.Revise ?? throw new ArgumentException("Nothing to revise.", nameof(command)), knowledge, policy);
+    /// <summary>Repairs a step; or, where it is given up, plans the steps that are left without it.</summary>
+    public static RecordOrchestration Revise(OrchestrateExecution command, PlanningKnowledge knowledge, IToolPolicy policy) => command.Revise switch
+    {
+        { Remainder: { } remainder } request => Replanner.Replan(command, request, remainder, Read(command), knowledge, policy),
+        { } request => Reviser.Revise(command, request, knowledge, policy),
+        null => throw new ArgumentException("Nothing to revise.", nameof(command)),
+    };
 
     /// <summary>Repairs a step by one call that somebody else worked out.</summary>
     public static RecordOrchestration Replace(
@@ -77,6 +82,8 @@ public static class Planner
         intent.Type is IntentType.Irrelevant or IntentType.Unclear && foreign.Count > 0
             ? new(IntentType.Comprehensive, ConfidenceByKeyword, [.. foreign.Select(one => one.Keyword)])
             : intent;
+
+    private static Reading Read(OrchestrateExecution command) => QueryReader.Read(command.Query, Conversation(command), Today(command));
 
     // A question that begins a session may refer back to an earlier one.
     private static IReadOnlyList<PastTurn> Conversation(OrchestrateExecution command) =>

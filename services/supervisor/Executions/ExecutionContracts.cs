@@ -26,7 +26,7 @@ public static class ExecutionContracts
             StepFailed e => new Told.StepFailed(id, sequence, at, user, session, e.StepId, e.Attempt, e.Failure, e.RetryAt),
             StepSkipped e => new Told.StepSkipped(id, sequence, at, user, session, e.StepId, e.Reason),
             StrategyAdjusted e => new Told.StrategyAdjusted(id, sequence, at, user, session, e.Round, e.StepId, e.Reason),
-            InputRequested e => new Told.InputRequested(id, sequence, at, user, session, e.InputId, e.Kind, e.Prompt, e.ExpiresAt, e.StepId, e.ToolCallId),
+            InputRequested e => new Told.InputRequested(id, sequence, at, user, session, e.InputId, e.Kind, e.Prompt, e.ExpiresAt, e.StepId, e.ToolCallId, e.Values),
             ModelConsulted e => new Told.ModelConsulted(id, sequence, at, user, session, e.Consultation),
             AnswerComposed e => new Told.AnswerComposed(id, sequence, at, user, session, e.Answer),
             ExecutionCompleted e => new Told.ExecutionCompleted(id, sequence, at, user, session, e.Outcome),

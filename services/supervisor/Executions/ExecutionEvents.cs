@@ -39,7 +39,8 @@ public sealed record ResultsInherited(IReadOnlyList<InheritedCall> Calls) : ISto
 public sealed record InheritedCall(Guid Meaning, string StepId, string Tool, Guid EffectKey, CallResult? Call = null);
 
 /// <param name="StepId">The step to be repaired; null for the plan itself.</param>
-public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null) : IStoredEvent;
+/// <param name="Replans">The step is given up: the steps that have not started are planned anew without it.</param>
+public sealed record OrchestrationStarted(int Round, string? StepId = null, string? Reason = null, bool Replans = false) : IStoredEvent;
 
 public sealed record ExecutionPlanned(
     Intent Intent,
@@ -64,7 +65,7 @@ public sealed record ModelConsulted(ModelConsultation Consultation) : IStoredEve
 
 public sealed record ExecutionDispatched : IStoredEvent;
 
-/// <summary>A person changed a step before it started.</summary>
+/// <summary>A person changed a step before it started, or gave it a value it lacked, with which it starts anew.</summary>
 public sealed record StepEdited(PlannedStep Step, string? By = null) : IStoredEvent;
 
 /// <param name="Order">All steps, in the order they now stand in.</param>
@@ -95,10 +96,11 @@ public sealed record StepSkipped(string StepId, string Reason) : IStoredEvent;
 public sealed record StrategyAdjusted(
     int Round, string? StepId, string Reason, IReadOnlyList<Assumption>? Assumptions = null) : IStoredEvent;
 
-/// <param name="Kind">approval, unknownEffect.</param>
+/// <param name="Kind">approval, unknownEffect, missingValue.</param>
 /// <param name="StepId">The step that waits for it; null when it is about the whole plan.</param>
-/// <param name="ToolCallId">The call whose effect is unknown.</param>
+/// <param name="ToolCallId">The call whose effect is unknown, or that lacks a value.</param>
 /// <param name="AskedAt">From here on the execution's clock stands still.</param>
+/// <param name="Values">What is asked for, where a value is missing.</param>
 public sealed record InputRequested(
     string InputId,
     string Kind,
@@ -106,7 +108,8 @@ public sealed record InputRequested(
     DateTimeOffset? ExpiresAt = null,
     string? StepId = null,
     Guid? ToolCallId = null,
-    DateTimeOffset? AskedAt = null) : IStoredEvent;
+    DateTimeOffset? AskedAt = null,
+    IReadOnlyList<MissingValue>? Values = null) : IStoredEvent;
 
 /// <param name="Deadline">The execution's, moved by the time it stood still; null while something else holds it.</param>
 public sealed record InputProvided(

@@ -26,7 +26,8 @@ public static class ExecutionFold
             Recalled = e.Recalled,
         },
         ResultsInherited e => state with { Inherited = e.Calls.ToImmutableDictionary(call => call.Meaning) },
-        OrchestrationStarted e => Repairing(state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) }, e.StepId),
+        OrchestrationStarted { Replans: true } e => Asking(state, e) with { ReplanRound = e.Round },
+        OrchestrationStarted e => Repairing(Asking(state, e), e.StepId),
         ExecutionPlanned e => state with
         {
             Phase = ExecutionStatus.Running,
@@ -83,7 +84,13 @@ public static class ExecutionFold
             InDoubt = [],
         }),
         StrategyAdjusted e => state with { Assumptions = [.. state.Assumptions, .. e.Assumptions ?? []] },
-        StepEdited e => Change(state, e.Step.StepId, step => step with { Plan = e.Step, Approved = false }),
+        StepEdited e => Change(state, e.Step.StepId, step => step with
+        {
+            Plan = e.Step,
+            Status = StepStatus.Orchestrated,
+            AttemptsBeforeRepair = step.Attempt,
+            Approved = false,
+        }),
         StepsReordered e => state with { Steps = state.Steps.Sort((a, b) => Place(e, a).CompareTo(Place(e, b))) },
         InputRequested e => Asked(state, e),
         InputProvided e => Closed(Answered(state, e), e.InputId, e.Deadline),
@@ -101,10 +108,13 @@ public static class ExecutionFold
         _ => throw new UnreachableException(@event.GetType().Name),
     };
 
+    private static Execution Asking(Execution state, OrchestrationStarted e) =>
+        state with { Round = e.Round, OpenRounds = state.OpenRounds.Add(e.Round, e.StepId) };
+
     private static Execution Repairing(Execution state, string? stepId) =>
         stepId is null ? state : Change(state, stepId, step => step with { Repairs = step.Repairs + 1 });
 
-    /// <summary>A new plan for a step it knows is a repair; one it does not know is work added later.</summary>
+    /// <summary>A new plan for a step it knows is a repair, or reads something else; one it does not know is work added later.</summary>
     private static Execution Orchestrated(Execution state, PlannedStep plan) =>
         state.Find(plan.StepId) is null
             ? state with { Steps = state.Steps.Add(Step.Of(plan)) }
@@ -128,7 +138,12 @@ public static class ExecutionFold
         return e switch
         {
             { StepId: { } stepId, ToolCallId: { } callId } =>
-                Change(asked, stepId, step => step with { Deadline = null, InDoubt = step.InDoubt.Add(callId) }),
+                Change(asked, stepId, step => step with
+                {
+                    Deadline = null,
+                    InDoubt = step.InDoubt.Add(callId),
+                    AskedForValues = step.AskedForValues || e.Kind is Questions.MissingValueKind,
+                }),
             { StepId: { } stepId } => Change(asked, stepId, step => step with { Asked = step.Asked + 1 }),
             _ => asked,
         };
@@ -138,7 +153,7 @@ public static class ExecutionFold
         state.FindInput(e.InputId) is not { StepId: { } stepId } input ? state
         : input.ToolCallId is null
             ? Change(state, stepId, step => step with { Approved = e.Decision is not InputDecision.Reject })
-            : e.Decision is not InputDecision.Approve ? state
+            : e.Decision is not InputDecision.Approve || input.Kind is Questions.MissingValueKind ? state
             : Change(state, stepId, step => step.Calls.Find(call => call.ToolCallId == input.ToolCallId) is { } doubtful
                 ? step with { Repeats = step.Repeats.SetItem(Effects.KeyOf(state, step, doubtful.Tool, doubtful.Arguments), step.Attempt + 1) }
                 : step);

@@ -2,7 +2,10 @@ using Holmes.Contracts.Executions;
 
 namespace Holmes.Supervisor.Executions;
 
-/// <summary>What a person's answer changes, and what happens when none comes: silence is never consent.</summary>
+/// <summary>
+/// What a person's answer changes, and what happens when none comes: silence is never consent, and a value nobody gives
+/// is done without.
+/// </summary>
 public static class InputDecider
 {
     private const string Unwanted = "rejected: a person did not approve it";
@@ -18,6 +21,7 @@ public static class InputDecider
         var decision = new Decision(state);
         return (input switch
         {
+            { Kind: Questions.MissingValueKind, StepId: { } stepId } => OnValue(decision, command, stepId, tools, now),
             { ToolCallId: { } callId, StepId: { } stepId } => OnEffect(decision, command, stepId, callId, now),
             { StepId: { } stepId } => OnStep(decision, command, stepId, tools, now),
             _ => OnPlan(decision, command, tools, now),
@@ -37,6 +41,7 @@ public static class InputDecider
             decision.Add(new InputExpired(late.InputId, Questions.DeadlineWithout(decision.State, late.InputId, now)));
             _ = late switch
             {
+                { StepId: { } stepId, Kind: Questions.MissingValueKind } => StepDecider.Conclude(decision, stepId, reported: null, now),
                 { StepId: { } stepId, ToolCallId: not null } => decision
                     .Withdraw(stepId, "humanTimeout", now)
                     .Add(new StepFailed(stepId, decision.State.Find(stepId)!.Attempt, new Failure(
@@ -79,6 +84,23 @@ public static class InputDecider
         }
 
         return Close(decision, command, now);
+    }
+
+    /// <summary>With the value the step starts anew; approved, it goes on without.</summary>
+    private static Decision OnValue(Decision decision, ProvideInput command, string stepId, FindTool? tools, DateTimeOffset now)
+    {
+        if (command.Decision is InputDecision.Reject)
+        {
+            return Close(decision, command, now).LeaveOut(stepId, Unwanted, now);
+        }
+
+        if (command.Decision is InputDecision.Edit)
+        {
+            decision.Add(new StepEdited(MissingValues.Fill(decision.State.Find(stepId)!, command.Value, tools), command.UserId));
+            return Close(decision, command, now);
+        }
+
+        return StepDecider.Conclude(Close(decision, command, now), stepId, reported: null, now);
     }
 
     private static Decision OnEffect(Decision decision, ProvideInput command, string stepId, Guid callId, DateTimeOffset now)

@@ -53,7 +53,11 @@ public static class OrchestrationDecider
     private static IReadOnlyList<IStoredEvent> Repair(Execution state, RecordOrchestration command, string stepId, DateTimeOffset now)
     {
         var decision = new Decision(state).Add(Consulted(command));
-        var steps = command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null).ToList();
+        var isReplan = command.Round == state.ReplanRound;
+        var steps = isReplan
+            ? Replanning.Accepted(state, command)
+            : [.. command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null)];
+        var leftOut = isReplan ? Replanning.LeftOut(state, command) : [];
         if (steps.Exists(step => GoesInCircles(state, step)))
         {
             return decision
@@ -62,20 +66,24 @@ public static class OrchestrationDecider
         }
 
         var plan = state.Steps.Select(step => step.Plan).Where(plan => steps.TrueForAll(step => step.StepId != plan.StepId)).Concat(steps);
-        if (steps.Count == 0 || PlanRules.Violation([.. plan]) is not null)
+        if ((steps.Count == 0 && leftOut.Count == 0) || PlanRules.Violation([.. plan]) is not null)
         {
             return decision
                 .Add(new OrchestrationCompleted(command.Round, 0, command.AdjustmentReason ?? "nothing better is known", command.Arbitration))
                 .Advance(now).Events;
         }
 
-        return decision
+        decision
             .Add(new StrategyAdjusted(
                 command.Round, stepId, command.AdjustmentReason ?? "repaired", command.Assumptions.Count > 0 ? command.Assumptions : null))
             .Add(command.Decisions.Select(made => new ToolSelected(made)))
-            .Add(steps.Select(step => new StepOrchestrated(step)))
-            .Add(Completed(command))
-            .Advance(now).Events;
+            .Add(steps.Select(step => new StepOrchestrated(step)));
+        foreach (var pointless in leftOut)
+        {
+            decision.LeaveOut(pointless, Replanning.Pointless, now);
+        }
+
+        return decision.Add(Completed(command)).Advance(now).Events;
     }
 
     /// <summary>Whatever it would still call was called in more than one round, with nothing to show for it.</summary>

@@ -8,6 +8,7 @@ internal static class Questions
     public const string Plan = "plan";
     public const string ApprovalKind = "approval";
     public const string UnknownEffectKind = "unknownEffect";
+    public const string MissingValueKind = "missingValue";
 
     /// <summary>Executions that are older than the option have no time of their own.</summary>
     public const int DefaultSeconds = 24 * 60 * 60;
@@ -53,6 +54,6 @@ internal static class Questions
         return decision;
     }
 
-    private static DateTimeOffset Until(Execution state, DateTimeOffset now) =>
+    public static DateTimeOffset Until(Execution state, DateTimeOffset now) =>
         now.AddSeconds(state.Options.InputSeconds ?? DefaultSeconds);
 }

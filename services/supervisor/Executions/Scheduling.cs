@@ -12,8 +12,19 @@ internal static class Scheduling
     /// <summary>Starts and skips steps, and asks for what they need, until nothing more can be done at <paramref name="now"/>.</summary>
     public static Decision Advance(this Decision decision, DateTimeOffset now)
     {
-        while (decision.State is { IsOpen: true, IsPaused: false, Dispatched: true } state && Next(state) is { } next)
+        while (decision.State is { IsOpen: true, IsPaused: false, Dispatched: true } state)
         {
+            if (Replanning.Wanted(state, now) is { } replan)
+            {
+                decision.Add(replan);
+                continue;
+            }
+
+            if (Next(state) is not { } next)
+            {
+                break;
+            }
+
             _ = next switch
             {
                 { Reason: { } reason } => decision.LeaveOut(next.Step.Plan.StepId, reason, now),

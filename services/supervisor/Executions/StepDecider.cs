@@ -106,6 +106,11 @@ public static class StepDecider
             return Fail(decision, step, failure, now);
         }
 
+        if (MissingValues.Question(decision.State, step, now) is { } question)
+        {
+            return decision.Add(question);
+        }
+
         var outcome = OutcomeOf(step);
         var quality = step.Results.Select(call => call.Quality).DefaultIfEmpty(0).Average();
         decision.Add(outcome is Outcome.Skipped

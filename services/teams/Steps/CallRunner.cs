@@ -37,7 +37,7 @@ public sealed partial class CallRunner(
         return new CallResult(
             call.ToolCallId, call.DecisionId, call.Tool, call.Arguments, result.Outcome, result.Quality,
             (int)clock.GetElapsedTime(started).TotalMilliseconds, tools.Describe(call.Tool)?.Gives,
-            result.Result, result.Sources, result.Assumptions, result.Note, result.Failure, reusedFrom);
+            result.Result, result.Sources, result.Assumptions, result.Note, result.Failure, reusedFrom, result.Missing);
     }
 
     private async Task<(ToolResult Result, Guid RanAs)> TryAsync(

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Holmes.Contracts;
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 
 namespace Holmes.Teams.Tools;
 
 /// <summary>How a tool call ended, before it is reported.</summary>
 /// <param name="Quality">0 to 1.</param>
+/// <param name="Missing">What it could not do without, or had to replace by an example.</param>
 public sealed record ToolResult(
     Outcome Outcome,
     double Quality,
@@ -13,7 +15,8 @@ public sealed record ToolResult(
     IReadOnlyList<SourceReference>? Sources = null,
     IReadOnlyList<Assumption>? Assumptions = null,
     string? Note = null,
-    Failure? Failure = null)
+    Failure? Failure = null,
+    IReadOnlyList<MissingValue>? Missing = null)
 {
     /// <summary>Ok; or degraded, when something had to be assumed.</summary>
     public static ToolResult Of<T>(
@@ -37,7 +40,9 @@ public sealed record ToolResult(
     public static ToolResult Empty(string note) => new(Outcome.Empty, 0, Note: note);
 
     /// <summary>Not done because an input is missing; the note says which, in the language of the user.</summary>
-    public static ToolResult Skipped(string note) => new(Outcome.Skipped, 0, Note: note);
+    /// <param name="missing">What a person can say; without it nobody is asked.</param>
+    public static ToolResult Skipped(string note, params MissingValue[] missing) =>
+        new(Outcome.Skipped, 0, Note: note, Missing: missing.Length > 0 ? missing : null);
 
     public static ToolResult Failed(Failure failure) => new(Outcome.Failed, 0, Failure: failure);
 }

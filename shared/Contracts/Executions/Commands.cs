@@ -20,8 +20,9 @@ public sealed record StartExecution(
 /// <param name="RequireApproval">A person approves the plan before it runs.</param>
 /// <param name="DeadlineSeconds">Time for the whole execution; waiting for a person does not count.</param>
 /// <param name="InputSeconds">Time for a person to answer when asked; without it that of the deadline, or the server's.</param>
+/// <param name="MayAsk">A person is there to be asked for a value that is missing and cannot be assumed; otherwise Holmes goes on without.</param>
 public sealed record ExecutionOptions(
-    Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null, int? InputSeconds = null);
+    Strategy? Strategy = null, bool RequireApproval = false, int? DeadlineSeconds = null, int? InputSeconds = null, bool MayAsk = false);
 
 [MessageUrn("holmes:cancel-execution:v1"), EntityName("holmes.cancel-execution.v1")]
 public sealed record CancelExecution(Guid ExecutionId, string? Reason = null, string? UserId = null);

@@ -37,7 +37,7 @@ public sealed record ShadowChoice(
     double Share = 0);
 
 /// <summary>How a step was repaired, with the ways that were open.</summary>
-/// <param name="Name">anotherTool, later, repairedArguments, relaxed or substitute.</param>
+/// <param name="Name">anotherTool, later, repairedArguments, relaxed or substitute; where the rest is planned anew, otherRoute or detour.</param>
 /// <param name="Problem">The class of the failure, or empty or poorResult.</param>
 /// <param name="Completeness">How much of the question the repaired call can still answer, 0 to 1.</param>
 /// <param name="Exemplar">The failure of the past that is most like this one, and how that was repaired.</param>

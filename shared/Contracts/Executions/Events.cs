@@ -91,12 +91,13 @@ public sealed record StrategyAdjusted(
 
 /// <param name="Kind">approval, unknownEffect, missingValue.</param>
 /// <param name="StepId">The step that waits for it; null for the whole plan.</param>
-/// <param name="ToolCallId">The call whose effect is unknown.</param>
+/// <param name="ToolCallId">The call whose effect is unknown, or that lacks a value.</param>
+/// <param name="Values">What is asked for, where a value is missing.</param>
 [MessageUrn("holmes:input-requested:v1"), EntityName("holmes.input-requested.v1")]
 public sealed record InputRequested(
     Guid ExecutionId, long Sequence, DateTimeOffset OccurredAt, string UserId, Guid SessionId,
     string InputId, string Kind, string Prompt, DateTimeOffset? ExpiresAt,
-    string? StepId = null, Guid? ToolCallId = null) : IExecutionEvent;
+    string? StepId = null, Guid? ToolCallId = null, IReadOnlyList<MissingValue>? Values = null) : IExecutionEvent;
 
 [MessageUrn("holmes:answer-composed:v1"), EntityName("holmes.answer-composed.v1")]
 public sealed record AnswerComposed(

@@ -28,6 +28,7 @@ public sealed record OrchestrateExecution(
 
 /// <summary>A step that ended badly, and what is known of it.</summary>
 /// <param name="Calls">All calls of the step so far, failed ones included.</param>
+/// <param name="Remainder">Set when the step is given up: what is left of the plan is to be planned anew without it.</param>
 public sealed record RevisionRequest(
     Intent Intent,
     IReadOnlyList<Entity> Entities,
@@ -35,14 +36,27 @@ public sealed record RevisionRequest(
     Outcome Outcome,
     double Quality,
     Failure? Failure,
-    IReadOnlyList<CallResult> Calls);
+    IReadOnlyList<CallResult> Calls,
+    PlanRemainder? Remainder = null);
+
+/// <summary>A plan without the step that is given up.</summary>
+/// <param name="Waiting">Steps that have not started.</param>
+/// <param name="Begun">Steps under way or over: they are not done again.</param>
+public sealed record PlanRemainder(IReadOnlyList<PlannedStep> Waiting, IReadOnlyList<BegunStep> Begun);
+
+/// <param name="Gives">Shapes of which it has a usable result.</param>
+public sealed record BegunStep(string StepId, IReadOnlyList<string> Tools, IReadOnlyList<string> Gives);
 
 /// <summary>Orchestrator to supervisor: everything decided, for all teams at once.</summary>
-/// <param name="Steps">The plan; in a revision the repaired step alone, or empty when nothing better is known.</param>
+/// <param name="Steps">
+/// The plan; in a revision the repaired step alone, or empty when nothing better is known; where the rest is planned anew,
+/// steps that are new and those that read other steps now.
+/// </param>
 /// <param name="Answer">Set when no team is needed: irrelevant and unclear questions are answered at once.</param>
 /// <param name="AdjustmentReason">In a revision: what was changed and why, or why nothing was.</param>
 /// <param name="Consulted">Each question to a language model on the way here; null where there was none.</param>
 /// <param name="Arbitration">Whose proposal this is, and why it was preferred.</param>
+/// <param name="LeftOut">Where the rest is planned anew: steps that have nothing left to work on.</param>
 [MessageUrn("holmes:record-orchestration:v1"), EntityName("holmes.record-orchestration.v1")]
 public sealed record RecordOrchestration(
     Guid ExecutionId,
@@ -57,7 +71,8 @@ public sealed record RecordOrchestration(
     Answer? Answer = null,
     string? AdjustmentReason = null,
     IReadOnlyList<ModelConsultation>? Consulted = null,
-    Arbitration? Arbitration = null);
+    Arbitration? Arbitration = null,
+    IReadOnlyList<string>? LeftOut = null);
 
 /// <summary>Supervisor to orchestrator: the steps are over, write the answer.</summary>
 [MessageUrn("holmes:compose-answer:v1"), EntityName("holmes.compose-answer.v1")]

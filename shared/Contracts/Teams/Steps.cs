@@ -59,6 +59,7 @@ public sealed record ReportStep(
 /// <param name="Result">The tool's result record as JSON; null unless there is something to read.</param>
 /// <param name="Quality">0 to 1, by the rules of the tool.</param>
 /// <param name="ReusedFrom">The earlier call whose result this is.</param>
+/// <param name="Missing">What it could not do without, or had to replace by an example; a person may know.</param>
 public sealed record CallResult(
     Guid ToolCallId,
     Guid DecisionId,
@@ -73,4 +74,11 @@ public sealed record CallResult(
     IReadOnlyList<Assumption>? Assumptions = null,
     string? Note = null,
     Failure? Failure = null,
-    Guid? ReusedFrom = null);
+    Guid? ReusedFrom = null,
+    IReadOnlyList<MissingValue>? Missing = null);
+
+/// <summary>A value that nobody gave and that cannot sensibly be assumed.</summary>
+/// <param name="Argument">Of the tool: priceWon.</param>
+/// <param name="Name">What it is called, in Korean.</param>
+/// <param name="Kind">won (a number of won) or text.</param>
+public sealed record MissingValue(string Argument, string Name, string Kind = "won");

@@ -79,6 +79,8 @@ public sealed class StepTests
         }
 
         state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: 4, quality: 0), Noon));
+        Assert.Equal(5, state.ReplanRound); // no repair of the step: the last thing to try is another plan
+        state = After(state, OrchestrationDecider.Decide(state, Repair(5), Noon));
 
         Assert.Empty(state.OpenRounds);
         Assert.Equal((StepStatus.Completed, Outcome.Empty), (state.Find("s1")!.Status, state.Find("s1")!.Outcome));
@@ -94,7 +96,7 @@ public sealed class StepTests
             state = After(state, OrchestrationDecider.Decide(state, Repair(round, AStep("s1", attempts: 1)), Noon));
         }
 
-        Assert.Empty(state.OpenRounds);
+        Assert.Equal((4, "s1"), (state.ReplanRound, state.OpenRounds.Single().Value));
         Assert.Equal((StepStatus.Completed, 2), (state.Find("s1")!.Status, state.Find("s1")!.Attempt));
     }
 
@@ -145,6 +147,8 @@ public sealed class StepTests
         Assert.Equal("", Running(state));
 
         state = OrchestrationDecider.Decide(state, Repair(2), Noon).Aggregate(state, ExecutionFold.Evolve);
+        Assert.Equal("", Running(state)); // the rest is planned anew
+        state = OrchestrationDecider.Decide(state, Repair(3), Noon).Aggregate(state, ExecutionFold.Evolve);
         Assert.Equal("s2", Running(state));
     }
 
@@ -153,6 +157,8 @@ public sealed class StepTests
         .Given(Planned(Strategy.Sequential, AStep("s1"), AStep("s2", ["s1"], requiresInput: true)))
         .Given(new StepFailed("s1", 1, new Failure(FailureClass.Permanent, "gone")), new OrchestrationStarted(2, "s1"))
         .When(state => OrchestrationDecider.Decide(state, Repair(2), Noon))
+        .ThenTypes(typeof(OrchestrationCompleted), typeof(OrchestrationStarted))
+        .When(state => OrchestrationDecider.Decide(state, Repair(3), Noon))
         .ThenTypes(typeof(OrchestrationCompleted), typeof(StepSkipped));
 
     [Fact]

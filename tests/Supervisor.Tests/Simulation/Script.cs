@@ -13,11 +13,31 @@ internal sealed class Script(int seed)
     public RecordOrchestration Answer(OrchestrateExecution asked)
     {
         var chance = new Random(HashCode.Combine(seed, asked.Round, 17));
+        if (asked.Revise is { Remainder: { } remainder })
+        {
+            return Replan(asked, remainder, chance);
+        }
+
         var steps = asked.Revise is { } revise
             ? chance.Next(3) == 0 ? [] : [Other(revise.Step, asked.Round)]
             : Plan(chance);
         var strategy = asked.Options.Strategy ?? (Strategy)chance.Next(4);
         return Given.Orchestration(strategy, [.. steps]) with { ExecutionId = asked.ExecutionId, Round = asked.Round, AdjustmentReason = "another tool" };
+    }
+
+    /// <summary>A step in place of the one given up, some that wait read it, and some are left out.</summary>
+    private static RecordOrchestration Replan(OrchestrateExecution asked, PlanRemainder remainder, Random chance)
+    {
+        var added = new PlannedStep("n1", "search", "another way", [], [Call("read-n1")], MaxAttempts: 2, TimeoutSeconds: 10);
+        var reading = remainder.Waiting.Where(_ => chance.Next(2) == 0).Select(step => step with { DependsOn = [.. step.DependsOn, "n1"] });
+        IReadOnlyList<PlannedStep> steps = chance.Next(4) == 0 ? [] : [added, .. reading];
+        return Given.Orchestration(Strategy.Sequential, [.. steps]) with
+        {
+            ExecutionId = asked.ExecutionId,
+            Round = asked.Round,
+            AdjustmentReason = "another way",
+            LeftOut = [.. remainder.Waiting.Where(_ => chance.Next(4) == 0).Select(step => step.StepId).Except(steps.Select(step => step.StepId))],
+        };
     }
 
     private static List<PlannedStep> Plan(Random chance)

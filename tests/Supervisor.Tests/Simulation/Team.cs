@@ -68,7 +68,7 @@ internal sealed class Team(Random chance)
         1 => Ended(call, Outcome.Failed, new Failure(FailureClass.Transient, "gone", Retryable: true)),
         2 => Ended(call, Outcome.Failed, new Failure(FailureClass.Permanent, "gone for good")),
         3 => Ended(call, Outcome.Empty),
-        4 => Ended(call, Outcome.Skipped),
+        4 => Ended(call, Outcome.Skipped) with { Missing = [new("priceWon", "가격")] },
         5 => Ended(call, Outcome.Degraded),
         _ => Ended(call, Outcome.Ok),
     } : Ended(call, Outcome.Ok);

@@ -21,12 +21,14 @@ internal sealed class World
     private readonly IReadOnlyList<InheritedCall> inherited;
     private readonly PriorityQueue<object, (DateTimeOffset, int)> queue = new();
     private readonly bool needsApproval;
+    private readonly bool mayAsk;
     private int sent;
 
     public World(int seed, Team? team = null, Guid? id = null, IReadOnlyList<InheritedCall>? inherited = null)
     {
         chance = new Random(seed);
         needsApproval = seed % 5 == 0;
+        mayAsk = seed % 3 == 0;
         script = new Script(seed);
         Team = team ?? new Team(chance);
         this.id = id ?? Given.Id;
@@ -160,7 +162,7 @@ internal sealed class World
         _ => [],
     };
 
-    private AcceptExecution Start() => Given.Accept(new ExecutionOptions(RequireApproval: needsApproval, InputSeconds: 240)) with { ExecutionId = id };
+    private AcceptExecution Start() => Given.Accept(new ExecutionOptions(RequireApproval: needsApproval, InputSeconds: 240, MayAsk: mayAsk)) with { ExecutionId = id };
 
     private object Want()
     {
@@ -177,6 +179,8 @@ internal sealed class World
             7 => new ProvideInput(id, input, InputDecision.Reject),
             8 when input.StartsWith("effect", StringComparison.Ordinal) =>
                 new ProvideInput(id, input, InputDecision.Edit, JsonDocument.Parse("""{"by":"a person"}""").RootElement),
+            8 or 9 when input.StartsWith("value", StringComparison.Ordinal) =>
+                new ProvideInput(id, input, InputDecision.Edit, JsonDocument.Parse("""{"priceWon":1}""").RootElement),
             _ => new ProvideInput(id, input, InputDecision.Approve),
         };
     }

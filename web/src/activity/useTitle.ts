@@ -11,6 +11,7 @@ export function useTitle() {
   return (activity: Activity): string => {
     switch (activity.kind) {
       case 'round':
+        if (activity.replans) return t('activity.replan', { step: activity.stepId });
         return activity.round > 1 ? t('activity.round', { round: activity.round }) : t('activity.round1');
       case 'planned':
         return activity.steps ? t('activity.planned', { count: activity.steps }) : t('activity.plannedNone');
@@ -34,7 +35,10 @@ export function useTitle() {
         return t('activity.inheritedResults', { count: activity.calls });
       case 'reordered':
         return t('activity.reordered', { order: activity.order.join(', ') });
+      case 'inputExpired':
+        return t(activity.asked === 'missingValue' ? 'activity.valueWithout' : 'activity.inputExpired');
       case 'inputProvided':
+        if (activity.asked === 'missingValue' && activity.decision !== 'reject') return t(activity.decision === 'edit' ? 'activity.valueGiven' : 'activity.valueWithout');
         return t(`activity.${provided[activity.decision] ?? 'inputApproved'}`);
       case 'ended':
         return t(`activity.${activity.status}`);

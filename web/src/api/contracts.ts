@@ -138,7 +138,10 @@ export interface ForkOrigin { executionId: string; version: number; changes?: Fo
 
 export interface ToolDescriptor { name: string; team: string; capability: string }
 
-export interface ExecutionOptions { strategy?: string; requireApproval?: boolean; deadlineSeconds?: number }
+export interface ExecutionOptions { strategy?: string; requireApproval?: boolean; deadlineSeconds?: number; mayAsk?: boolean }
+
+/** A value that nobody gave: a number of won, or a text. */
+export interface MissingValue { argument: string; name: string; kind: string }
 
 /** A line of the list of executions. */
 export interface ExecutionSummary {

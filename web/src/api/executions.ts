@@ -5,9 +5,9 @@ export interface Accepted { executionId: string; sessionId: string; status: Exec
 
 export interface Question { query: string; sessionId?: string; options?: ExecutionOptions }
 
-/** Asks; the same key again is the same execution, so a repeated click or a lost answer starts nothing twice. */
+/** Asks, with somebody there to be asked back; the same key again is the same execution, so a repeated click or a lost answer starts nothing twice. */
 export const ask = (question: Question, key: string) =>
-  call<Accepted>('/api/executions', { method: 'POST', body: question, headers: { 'idempotency-key': key } });
+  call<Accepted>('/api/executions', { method: 'POST', body: { ...question, options: { mayAsk: true, ...question.options } }, headers: { 'idempotency-key': key } });
 
 export const listExecutions = (filter: { sessionId?: string; pageSize?: number }) => {
   const query = new URLSearchParams({ page: '1', pageSize: String(filter.pageSize ?? 100) });

@@ -28,6 +28,10 @@ export function RunOptions({ options, onChange }: { options: ExecutionOptions; o
           <input type="checkbox" checked={options.requireApproval ?? false} onChange={(event) => onChange({ ...options, requireApproval: event.target.checked || undefined })} />
           {t('ask.approval')}
         </label>
+        <label className="check">
+          <input type="checkbox" checked={options.mayAsk ?? true} onChange={(event) => onChange({ ...options, mayAsk: event.target.checked ? undefined : false })} />
+          {t('ask.mayAsk')}
+        </label>
       </div>
     </details>
   );

@@ -32,6 +32,10 @@ function card(input: Record<string, unknown>) {
   return sent;
 }
 
+const price = {
+  inputId: 'value:s1', kind: 'missingValue', stepId: 's1', prompt: '가격을 알려 주세요.',
+  values: [{ argument: 'priceWon', name: '주택 가격', kind: 'won' }, { argument: 'annualIncomeWon', name: '연소득', kind: 'won' }],
+};
 const plan = { inputId: 'plan', kind: 'approval', prompt: 'Approve the plan before it runs.' };
 
 test('a plan is approved as it is', async () => {
@@ -95,9 +99,23 @@ test('a plan is rejected', async () => {
 
 test('a missing value is given', async () => {
   const posted = answering(202, {});
-  const sent = card({ inputId: 'income', kind: 'missingValue', prompt: '연소득은 얼마인가요?' });
-  fireEvent.change(screen.getByLabelText('알려 줄 값'), { target: { value: ' 6천만원 ' } });
+  const sent = card(price);
+  expect(screen.getByText('가격을 알려 주세요.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('가격'), { target: { value: ' 6억 5천 ' } });
   fireEvent.click(screen.getByRole('button', { name: '값 보내기' }));
-  await waitFor(() => expect(posted).toMatchObject([['/api/executions/x1/input', { decision: 'edit', value: '6천만원' }]]));
+  await waitFor(() => expect(posted).toMatchObject([['/api/executions/x1/input', { decision: 'edit', value: { priceWon: 650_000_000 } }]]));
   expect(sent).toEqual([]);
+});
+
+test('what is no amount is not sent', () => {
+  card(price);
+  fireEvent.change(screen.getByLabelText('연소득'), { target: { value: '많이' } });
+  expect(screen.getByRole('alert').textContent).toContain('금액');
+  expect(screen.getByRole('button', { name: '값 보내기' })).toHaveProperty('disabled', true);
+});
+
+test('a missing value is done without', async () => {
+  const sent = card(price);
+  fireEvent.click(screen.getByRole('button', { name: '이 값 없이 진행' }));
+  await waitFor(() => expect(sent).toMatchObject([{ input_id: 'value:s1', action: 'approve' }]));
 });

@@ -1,4 +1,4 @@
-import { RotateCw, ShieldQuestion, X } from 'lucide-react';
+import { ArrowRight, RotateCw, ShieldQuestion, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Json } from '../app/Json';
@@ -34,9 +34,16 @@ export function InputCard({ executionId, input, steps, refusal, send }: Props) {
   return (
     <section className="input-card" aria-labelledby={id}>
       <h2 id={id}><ShieldQuestion size={19} aria-hidden /> {t(`input.${titleOf(input)}`, { defaultValue: t('input.title') })}</h2>
-      {aboutPlan ? <p>{t('input.planPrompt')}</p> : step ? <AboutStep input={input} step={step} /> : <Markdown text={input.prompt} />}
-      {input.expiresAt && <p className="hint">{t(aboutPlan ? 'input.expiresPlan' : 'input.expires', { time: format.moment(input.expiresAt) })}</p>}
-      {input.kind === 'missingValue' && <ValueForm busy={busy} onValue={(value) => reply.mutate({ decision: 'edit', value })} />}
+      {aboutPlan ? <p>{t('input.planPrompt')}</p> : step && input.kind !== 'missingValue' ? <AboutStep input={input} step={step} /> : <Markdown text={input.prompt} />}
+      {input.expiresAt && <p className="hint">{t(expiryOf(input), { time: format.moment(input.expiresAt) })}</p>}
+      {input.kind === 'missingValue' && (
+        <>
+          <ValueForm values={input.values ?? []} busy={busy} onValues={(value) => reply.mutate({ decision: 'edit', value })} />
+          <button type="button" className="button" disabled={busy} onClick={() => reply.mutate({ decision: 'approve' })}>
+            <ArrowRight size={16} aria-hidden /> {t('input.without')}
+          </button>
+        </>
+      )}
       {input.kind === 'unknownEffect' && (
         <>
           <button type="button" className="button primary" disabled={busy} onClick={() => reply.mutate({ decision: 'approve' })}>
@@ -67,6 +74,9 @@ export function InputCard({ executionId, input, steps, refusal, send }: Props) {
 }
 
 const titleOf = (input: InputRequest) => (input.kind === 'approval' && input.stepId ? 'stepApproval' : input.kind);
+
+const expiryOf = (input: InputRequest) =>
+  isAboutPlan(input) ? 'input.expiresPlan' : input.kind === 'missingValue' ? 'input.expiresValue' : 'input.expires';
 
 /** Which step it is about, in the person's language, and with what it would be done. */
 function AboutStep({ input, step }: { input: InputRequest; step: StepState }) {

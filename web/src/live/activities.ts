@@ -13,7 +13,7 @@ export function tell(state: ExecutionState, frame: Frame, read: Read): Told | nu
     case 'ExecutionStarted':
       return { kind: 'started' };
     case 'OrchestrationStarted':
-      return { kind: 'round', round: read('round'), stepId, reason: read('reason') };
+      return { kind: 'round', round: read('round'), stepId, reason: read('reason'), replans: read('replans') };
     case 'ExecutionPlanned':
       return {
         kind: 'planned',
@@ -49,9 +49,9 @@ export function tell(state: ExecutionState, frame: Frame, read: Read): Told | nu
     case 'InputRequested':
       return { kind: 'inputRequested', request: inputRequest(frame, read) };
     case 'InputProvided':
-      return { kind: 'inputProvided', inputId: read('inputId'), decision: read('decision') ?? '' };
+      return { kind: 'inputProvided', inputId: read('inputId'), asked: kindOf(state, read('inputId')), decision: read('decision') ?? '' };
     case 'InputExpired':
-      return { kind: 'inputExpired', inputId: read('inputId') };
+      return { kind: 'inputExpired', inputId: read('inputId'), asked: kindOf(state, read('inputId')) };
     case 'InputWithdrawn':
       return { kind: 'inputWithdrawn', inputId: read('inputId'), reason: read('reason') ?? '' };
     case 'StepEdited':
@@ -81,3 +81,6 @@ function sinceStart(state: ExecutionState, stepId: string, at: string): number |
   const start = state.steps.find((step) => step.plan.stepId === stepId)?.attempts.at(-1)?.startedAt;
   return start ? Date.parse(at) - Date.parse(start) : null;
 }
+
+/** What kind of question it was, while it is still open. */
+const kindOf = (state: ExecutionState, inputId: string) => state.inputs.find((input) => input.inputId === inputId)?.kind;

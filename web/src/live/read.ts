@@ -1,4 +1,4 @@
-import type { Answer } from '../api/contracts';
+import type { Answer, MissingValue } from '../api/contracts';
 import type { Frame } from './frames';
 import type { InputRequest } from './state';
 
@@ -13,6 +13,7 @@ export const inputRequest = (frame: Frame, read: Read): InputRequest => ({
   prompt: read<string>('prompt') ?? '',
   stepId: read<string | undefined>('stepId'),
   toolCallId: read<string | undefined>('toolCallId'),
+  values: read<MissingValue[] | undefined>('values'),
   expiresAt: read<string | undefined>('expiresAt'),
   askedAt: frame.timestamp,
 });

@@ -1,5 +1,5 @@
 import type {
-  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, ForkOrigin, Intent, Outcome, PlannedStep, StrategyDecision,
+  Answer, Assumption, CallResult, Entity, ExecutionStatus, Failure, ForkOrigin, Intent, MissingValue, Outcome, PlannedStep, StrategyDecision,
   ToolConflict, ToolDecision,
 } from '../api/contracts';
 
@@ -34,8 +34,10 @@ export interface InputRequest {
   kind: string;
   prompt: string;
   stepId?: string;
-  /** The call whose effect nobody knows. */
+  /** The call whose effect nobody knows, or that lacks a value. */
   toolCallId?: string;
+  /** What is asked for, where a value is missing. */
+  values?: MissingValue[];
   expiresAt?: string;
   askedAt: string;
 }
@@ -43,7 +45,7 @@ export interface InputRequest {
 /** What the activity list shows: one entry for each event a person wants to read. */
 export type Activity = { sequence: number; at: string } & (
   | { kind: 'started' }
-  | { kind: 'round'; round: number; stepId?: string; reason?: string }
+  | { kind: 'round'; round: number; stepId?: string; reason?: string; replans?: boolean }
   | { kind: 'planned'; intent: Intent | null; entities: Entity[]; steps: number }
   | { kind: 'strategy'; decision: StrategyDecision }
   | { kind: 'tool'; decision: ToolDecision }
@@ -55,8 +57,8 @@ export type Activity = { sequence: number; at: string } & (
   | { kind: 'stepFailed'; stepId: string; attempt: number; failure: Failure; retryAt?: string }
   | { kind: 'stepSkipped'; stepId: string; reason: string }
   | { kind: 'inputRequested'; request: InputRequest }
-  | { kind: 'inputProvided'; inputId: string; decision: string }
-  | { kind: 'inputExpired'; inputId: string }
+  | { kind: 'inputProvided'; inputId: string; asked?: string; decision: string }
+  | { kind: 'inputExpired'; inputId: string; asked?: string }
   | { kind: 'inputWithdrawn'; inputId: string; reason: string }
   | { kind: 'stepEdited'; stepId: string }
   | { kind: 'reordered'; order: string[] }

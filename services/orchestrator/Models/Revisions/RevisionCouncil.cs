@@ -30,6 +30,11 @@ public sealed class RevisionCouncil(Consultant consultant, IOptions<LlmOptions> 
             return Council.ByRules(ruled, $"{Reasons.NoModel}: the rules decide alone");
         }
 
+        if (request.Remainder is not null)
+        {
+            return Council.ByRules(ruled, "what is left of a plan is planned by the rules; a model had its say in the repairs");
+        }
+
         var ledger = new Ledger(options.Value, command.Spent, command.Deadline, clock);
         var decided = request.Outcome is Outcome.Ok or Outcome.Degraded ? await JudgedAsync(command, ruled, ledger, cancellation)
             : ruled.Steps.Count == 0 && request.Outcome is not Outcome.Unknown ? await RepairedAsync(command, knowledge, ruled, ledger, cancellation)

@@ -22,6 +22,12 @@ internal sealed record Tactics(string Name, double Completeness, double Prior)
 
     /// <summary>A part of the question is answered by something else.</summary>
     public static Tactics Substitute { get; } = new("substitute", 0.5, 0.4);
+
+    /// <summary>The rest is planned anew: a tool that is for something else gives the same shape.</summary>
+    public static Tactics OtherRoute { get; } = new("otherRoute", 0.9, 0.5);
+
+    /// <summary>The rest is planned anew: other work answers a part of the question.</summary>
+    public static Tactics Detour { get; } = new("detour", 0.5, 0.4);
 }
 
 /// <summary>

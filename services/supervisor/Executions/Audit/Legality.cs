@@ -37,7 +37,7 @@ public static class Legality
             StepFailed e => OfFailure(state, e),
             StepSkipped e => Unless(state.Find(e.StepId) is { IsOver: false }, $"step {e.StepId} is not open"),
             ResultsInherited => Unless(state.Round == 0, "work is under way already"),
-            StepEdited e => Unless(state.Find(e.Step.StepId) is { Status: StepStatus.Orchestrated }, $"step {e.Step.StepId} does not wait to start"),
+            StepEdited e => Unless(MayBeEdited(state, e.Step.StepId), $"step {e.Step.StepId} does not wait to start, or for a value"),
             InputRequested e => Unless(!IsAsked(state, e.InputId), $"input {e.InputId} is asked for already"),
             InputProvided e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
             InputExpired e => Unless(IsAsked(state, e.InputId), $"input {e.InputId} is not asked for"),
@@ -51,6 +51,11 @@ public static class Legality
     }
 
     private static bool IsAsked(Execution state, string inputId) => state.Inputs.Exists(input => input.InputId == inputId);
+
+    /// <summary>Before it starts, and while a person is asked for what it lacks.</summary>
+    internal static bool MayBeEdited(Execution state, string stepId) =>
+        state.Find(stepId) is { Status: StepStatus.Orchestrated }
+        || state.Inputs.Exists(input => input.StepId == stepId && input.Kind is Questions.MissingValueKind);
 
     private static string? OfRound(Execution state, OrchestrationStarted e) =>
         Unless(e.Round == state.Round + 1, $"round {e.Round} does not follow round {state.Round}")

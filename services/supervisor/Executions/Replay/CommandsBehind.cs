@@ -105,7 +105,8 @@ internal static class CommandsBehind
             One<AnswerComposed>(events)?.Answer,
             planned is null ? adjusted?.Reason ?? completed?.Note : null,
             Consulted(events),
-            completed?.Arbitration);
+            completed?.Arbitration,
+            Pointless(events));
     }
 
     /// <summary>A report's own failure is in the log only where it decided something: it may have had the one there, or another.</summary>
@@ -153,6 +154,10 @@ internal static class CommandsBehind
 
     private static List<ModelConsultation>? Consulted(IReadOnlyList<IStoredEvent> events) =>
         events.OfType<ModelConsulted>().Select(e => e.Consultation).ToList() is { Count: > 0 } consulted ? consulted : null;
+
+    private static List<string>? Pointless(IReadOnlyList<IStoredEvent> events) =>
+        events.TakeWhile(e => e is not OrchestrationCompleted).OfType<StepSkipped>().Where(e => e.Reason == Replanning.Pointless).Select(e => e.StepId).ToList()
+            is { Count: > 0 } leftOut ? leftOut : null;
 
     private static T? One<T>(IReadOnlyList<IStoredEvent> events)
         where T : class => events.OfType<T>().FirstOrDefault();

@@ -30,7 +30,7 @@ public sealed class ContractAnalysisTool : ITool
         var text = string.IsNullOrWhiteSpace(given) ? string.Join('\n', draft?.SpecialTerms ?? []) : given;
         if (string.IsNullOrWhiteSpace(text))
         {
-            return ToolResult.Skipped("검토할 계약서 내용이 없습니다. 계약서의 문구를 붙여 넣어 주세요.");
+            return ToolResult.Skipped("검토할 계약서 내용이 없습니다. 계약서의 문구를 붙여 넣어 주세요.", new MissingValue("text", "계약서 내용", "text"));
         }
 
         if (text.Length > LongestText)

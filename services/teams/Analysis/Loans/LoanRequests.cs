@@ -1,4 +1,5 @@
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
 using Holmes.Teams.Analysis.Rules;
 
@@ -14,6 +15,9 @@ public sealed class LoanRequests(LoanSimulationArguments arguments, DateOnly tod
     private readonly List<Assumption> _assumptions = [];
 
     public IReadOnlyList<Assumption> Assumptions => _assumptions;
+
+    /// <summary>What the person could say instead of the example that stands in for it; null where the question or the market gave it.</summary>
+    public IReadOnlyList<MissingValue>? Missing { get; private set; }
 
     private bool IsJeonse => arguments.Purpose == "jeonse";
 
@@ -76,6 +80,12 @@ public sealed class LoanRequests(LoanSimulationArguments arguments, DateOnly tod
         if (found is not null)
         {
             return found.Won;
+        }
+
+        if (arguments.WantedLoanWon is null)
+        {
+            MissingValue amount = new("priceWon", IsJeonse ? "전세보증금" : "주택 가격");
+            Missing = arguments.AnnualIncomeWon is null ? [amount, new("annualIncomeWon", "연소득")] : [amount];
         }
 
         var assumed = IsJeonse ? AssumedDeposit : AssumedPrice;

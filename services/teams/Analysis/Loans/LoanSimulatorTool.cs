@@ -39,8 +39,9 @@ public sealed class LoanSimulatorTool : ITool
         var requests = new LoanRequests(arguments, invocation.Today);
         var request = requests.Complete(found, rate);
         var simulation = trade == TradeType.Jeonse ? JeonseSimulation.Of(request) : MortgageSimulation.Of(request);
-        return ToolResult.Of(
+        var result = ToolResult.Of(
             simulation, Sources(simulation, arguments, found, invocation.Today), requests.Assumptions, Trust.Of(requests.Assumptions), Note(simulation, arguments, invocation.Today));
+        return result with { Missing = requests.Missing };
     }
 
     private static ToolResult? Problem(LoanSimulationArguments arguments) => arguments switch

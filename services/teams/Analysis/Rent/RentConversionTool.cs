@@ -9,6 +9,8 @@ namespace Holmes.Teams.Analysis.Rent;
 /// <summary>Deposit into monthly rent and back, with the highest rate the law allows.</summary>
 public sealed class RentConversionTool : ITool
 {
+    private const string NoRent = "전환할 월세가 없어 계산하지 않았습니다. 보증금과 월세를 알려 주세요.";
+
     public ToolDescriptor Descriptor { get; } = Describe.Tool<RentConversionArguments>(
         ToolNames.RentConversion,
         TeamNames.Analysis,
@@ -36,7 +38,7 @@ public sealed class RentConversionTool : ITool
             arguments, invocation.Input<MarketSummary>(Gives.MarketSummary), invocation.Input<ListingList>(Gives.ListingList), invocation.Today);
         var conversion = arguments.Direction == RentConversions.ToMonthly ? inputs.IntoRent() : inputs.IntoDeposit();
         return conversion is null
-            ? ToolResult.Skipped(Missing(arguments.Direction))
+            ? Missing(arguments)
             : ToolResult.Of(conversion, Sources(invocation.Today, inputs.Found), inputs.Assumptions, Trust.Of(inputs.Assumptions), Note(conversion, invocation.Today));
     }
 
@@ -56,9 +58,13 @@ public sealed class RentConversionTool : ITool
             ("ratePercent", arguments.RatePercent, 100)),
     };
 
-    private static string Missing(string direction) => direction == RentConversions.ToMonthly
-        ? "전환할 보증금이 없어 계산하지 않았습니다. 전세보증금이나 지역을 알려 주세요."
-        : "전환할 월세가 없어 계산하지 않았습니다. 보증금과 월세를 알려 주세요.";
+    private static ToolResult Missing(RentConversionArguments arguments) => arguments switch
+    {
+        { Direction: RentConversions.ToMonthly } =>
+            ToolResult.Skipped("전환할 보증금이 없어 계산하지 않았습니다. 전세보증금이나 지역을 알려 주세요.", new MissingValue("depositWon", "전세보증금")),
+        { DepositWon: null } => ToolResult.Skipped(NoRent, new("depositWon", "보증금"), new("monthlyRentWon", "월세")),
+        _ => ToolResult.Skipped(NoRent, new MissingValue("monthlyRentWon", "월세")),
+    };
 
     private static List<SourceReference> Sources(DateOnly today, FoundPrice? found)
     {

@@ -42,7 +42,7 @@ public sealed class RoiCalculatorTool : ITool
             : MarketPrices.Find(summary, invocation.Input<ListingList>(Gives.ListingList), arguments.Region, TradeType.Sale);
         if (found is null)
         {
-            return ToolResult.Skipped("매매가격이 없어 수익률을 계산하지 않았습니다. 매매가격이나 지역을 알려 주세요.");
+            return ToolResult.Skipped("매매가격이 없어 수익률을 계산하지 않았습니다. 매매가격이나 지역을 알려 주세요.", new MissingValue("priceWon", "매매가격"));
         }
 
         var cases = new RoiCases(arguments, invocation.Today);

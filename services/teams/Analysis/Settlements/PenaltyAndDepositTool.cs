@@ -49,7 +49,7 @@ public sealed class PenaltyAndDepositTool : ITool
         List<Assumption> assumptions = [];
         if (arguments is { AgreedDownPaymentWon: null, DownPaymentWon: null, PriceWon: null })
         {
-            return ToolResult.Skipped("계약금이나 매매대금이 없어 해약금을 계산하지 않았습니다. 약정한 계약금을 알려 주세요.");
+            return ToolResult.Skipped("계약금이나 매매대금이 없어 해약금을 계산하지 않았습니다. 약정한 계약금을 알려 주세요.", new MissingValue("agreedDownPaymentWon", "약정한 계약금"));
         }
 
         if (arguments is { AgreedDownPaymentWon: null, DownPaymentWon: { } only })
@@ -71,7 +71,7 @@ public sealed class PenaltyAndDepositTool : ITool
     {
         if (arguments is { DepositWon: null, MonthlyRentWon: null, IsTacitRenewal: false })
         {
-            return ToolResult.Skipped("보증금과 월세가 없어 중도해지 비용을 계산하지 않았습니다. 보증금과 월세를 알려 주세요.");
+            return ToolResult.Skipped("보증금과 월세가 없어 중도해지 비용을 계산하지 않았습니다. 보증금과 월세를 알려 주세요.", new("depositWon", "보증금"), new("monthlyRentWon", "월세"));
         }
 
         var (deposit, rent) = (arguments.DepositWon ?? 0, arguments.MonthlyRentWon ?? 0);

@@ -35,9 +35,9 @@ public sealed class TransactionCostsTool : ITool
         var found = MarketPrices.Find(invocation.Input<MarketSummary>(Gives.MarketSummary), null, arguments.Region, arguments.TradeType);
         if ((arguments.PriceWon ?? found?.Won) is not { } price)
         {
-            return ToolResult.Skipped(arguments.TradeType == TradeType.Sale
-                ? "매매가격이 없어 취득세와 중개보수를 계산하지 않았습니다. 매매가격을 알려 주세요."
-                : "보증금이 없어 중개보수를 계산하지 않았습니다. 보증금과 월세를 알려 주세요.");
+            return arguments.TradeType == TradeType.Sale
+                ? ToolResult.Skipped("매매가격이 없어 취득세와 중개보수를 계산하지 않았습니다. 매매가격을 알려 주세요.", new MissingValue("priceWon", "매매가격"))
+                : ToolResult.Skipped("보증금이 없어 중개보수를 계산하지 않았습니다. 보증금과 월세를 알려 주세요.", new MissingValue("priceWon", "보증금"));
         }
 
         var request = new CostRequest(arguments, price, arguments.AreaM2 ?? (arguments.PriceWon is null ? found?.AreaM2 : null), invocation.Today);
