@@ -27,7 +27,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         using var strangers = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var republisher = bus is null ? null : new Republisher(bus, () => holmes.Broker!.Address, options.Seed + 1);
         var team = await StartTeamAsync(holmes, bus, strangers.Token);
-        var clients = new Clients(() => holmes.Edge, bus, () => holmes.BrokerLosses, history, [.. Scenario.Plain, .. bus is null ? [] : new[] { Scenario.Foreign }], options.Seed);
+        var clients = new Clients(() => holmes.Edge, bus, () => holmes.BrokerLost, history, [.. Scenario.Plain, .. bus is null ? [] : new[] { Scenario.Foreign }], options.Seed);
         say("Asking while nothing is wrong …");
         var calm = await clients.CalmAsync(CalmTimes, cancellation);
 

@@ -4,13 +4,15 @@ using Holmes.Contracts;
 namespace Holmes.Chaos.Load;
 
 /// <summary>People and services who ask, each in its own way, one question after the other.</summary>
-/// <param name="brokerLosses">How often the broker has lost what it had taken.</param>
+/// <param name="brokerLost">When the broker last lost what it had taken.</param>
 internal sealed class Clients(
-    Func<Uri> edge, Bus? bus, Func<int> brokerLosses, History history, IReadOnlyList<Scenario> scenarios, int seed)
+    Func<Uri> edge, Bus? bus, Func<DateTimeOffset> brokerLost, History history, IReadOnlyList<Scenario> scenarios, int seed)
 {
     private const double Watched = 0.5;
     private const double Cancelled = 0.04;
     private const double Paused = 0.06;
+
+    private static readonly TimeSpan BindingTakes = TimeSpan.FromMinutes(1);
 
     private int number;
 
@@ -97,10 +99,9 @@ internal sealed class Clients(
             var (user, id) = (User(scenario), Guid.CreateVersion7());
             var start = JsonSerializer.Serialize(
                 new { executionId = id, query = scenario.Query, userId = user, options = new { scenario.Strategy, scenario.RequireApproval } }, WireJson.Options);
-            var losses = brokerLosses();
             await bus!.SendAsync("holmes.start-execution.v1", start, cancellation);
             history.Accept(new(id, scenario, user, "bus"));
-            following.Add(InsistAsync(id, user, start, losses, cancellation));
+            following.Add(InsistAsync(id, user, start, TimeProvider.System.GetUtcNow(), cancellation));
             if (scenario.RequireApproval)
             {
                 following.Add(ApproveAsync(id, user, cancellation));
@@ -112,19 +113,20 @@ internal sealed class Clients(
         await Task.WhenAll(following);
     }
 
-    /// <summary>What a broker has lost that nobody had read yet, only the sender still has: it sends it again.</summary>
-    private async Task InsistAsync(Guid id, string user, string start, int losses, CancellationToken cancellation)
+    /// <summary>
+    /// What a broker has lost that nobody had read yet, only the sender still has: it sends it again. So it does for what
+    /// was sent soon after the loss, when others may have bound their queues and the supervisor not yet.
+    /// </summary>
+    private async Task InsistAsync(Guid id, string user, string start, DateTimeOffset sent, CancellationToken cancellation)
     {
         using var caller = new HttpCaller(edge);
         while (!await caller.IsKnownAsync(id, user, cancellation))
         {
-            if (brokerLosses() is var now && now != losses)
+            await Task.Delay(5000, cancellation);
+            if (brokerLost() > sent - BindingTakes)
             {
-                losses = now;
                 await bus!.SendAsync("holmes.start-execution.v1", start, cancellation);
             }
-
-            await Task.Delay(1000, cancellation);
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Null in one process.</summary>
     public PrivateRabbitMq? Broker { get; private set; }
 
-    public int BrokerLosses { get; private set; }
+    /// <summary>When the broker last came back without its data.</summary>
+    public DateTimeOffset BrokerLost { get; private set; } = DateTimeOffset.MinValue;
 
     /// <summary>The harness' own way to the database, new each time, since the server may have gone and come.</summary>
     public NpgsqlDataSource Database { get; }
@@ -97,7 +98,7 @@ internal sealed class Installation : IAsyncDisposable
         if (withItsData)
         {
             await Broker!.LoseDataAsync();
-            BrokerLosses++;
+            BrokerLost = TimeProvider.System.GetUtcNow();
         }
         else
         {
