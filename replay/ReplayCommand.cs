@@ -18,8 +18,36 @@ internal static class ReplayCommand
     private const int Done = 0;
     private const int Differs = 1;
     private const int Usage = 2;
+    private const int Interrupted = 130;
 
-    public static RootCommand Create()
+    /// <summary>1 says that a decision differs, so whatever goes wrong is 2, a defect included.</summary>
+    public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return await ComplainAsync(string.Join('\n', parsed.Errors.Select(error => error.Message)));
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellation);
+        }
+        catch (UnreadableException problem)
+        {
+            return await ComplainAsync(problem.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (Exception defect)
+        {
+            return await ComplainAsync($"{defect}");
+        }
+    }
+
+    private static RootCommand Create()
     {
         var ids = new Argument<Guid[]>("id") { Description = "The executions; all without.", Arity = ArgumentArity.ZeroOrMore };
         var file = new Option<string>("--log") { Description = "An export: JSON lines, each a CloudEvent.", Required = true };
@@ -38,19 +66,10 @@ internal static class ReplayCommand
 
     private static async Task<int> RunAsync(string file, Selection selection, string? tools, string? policy, bool json, CancellationToken cancellation)
     {
-        try
-        {
-            var registry = new Registry(Registry.OfThisBuild(), tools is null ? null : Described(await File.ReadAllTextAsync(tools, cancellation)));
-            var instead = policy is null ? null : Policy.Read(await File.ReadAllTextAsync(policy, cancellation));
-            var report = await ReplayAsync(file, selection, registry, instead, cancellation);
-            await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(report, WireJson.Options) : ReportText.Of(report));
-            return report.Runs.Differ > 0 ? Differs : Done;
-        }
-        catch (Exception problem) when (problem is UnreadableLogException or JsonException or IOException)
-        {
-            await Console.Error.WriteLineAsync($"error: {problem.Message}");
-            return Usage;
-        }
+        var registry = new Registry(Registry.OfThisBuild(), await ReadAsync(tools, Described, cancellation));
+        var report = await ReplayAsync(file, selection, registry, await ReadAsync(policy, Policy.Read, cancellation), cancellation);
+        await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(report, WireJson.Options) : ReportText.Of(report));
+        return report.Runs.Differ > 0 ? Differs : Done;
     }
 
     public static async Task<ReplayReport> ReplayAsync(
@@ -66,6 +85,25 @@ internal static class ReplayCommand
             0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
             async (i, stopping) => runs[i] = await replay.OfAsync(log.Chosen[i], stopping));
         return ReplayReport.Of(Build(), Path.GetFileName(file), runs, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    private static async Task<T?> ReadAsync<T>(string? file, Func<string, T> read, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return file is null ? null : read(await File.ReadAllTextAsync(file, cancellation));
+        }
+        catch (Exception problem) when (problem is JsonException or IOException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new UnreadableException($"{file} cannot be read: {problem.Message}");
+        }
+    }
+
+    private static async Task<int> ComplainAsync(string problem)
+    {
+        await Console.Error.WriteLineAsync($"error: {problem}");
+        return Usage;
     }
 
     private static string Build() =>

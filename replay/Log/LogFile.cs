@@ -5,7 +5,7 @@ namespace Holmes.Replay.Log;
 /// <summary>Reads an export line by line; one line is in memory at a time.</summary>
 internal static class LogFile
 {
-    /// <exception cref="UnreadableLogException">It says which line, and why.</exception>
+    /// <exception cref="UnreadableException">It says which line, and why.</exception>
     public static async Task ReadAsync(string file, Action<LogLine> take, CancellationToken cancellation)
     {
         var number = 0;
@@ -23,13 +23,14 @@ internal static class LogFile
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {
-            throw new UnreadableLogException($"{file}:{number}: {problem.Message}");
+            throw new UnreadableException($"{file}:{number}: {problem.Message}");
         }
         catch (IOException problem)
         {
-            throw new UnreadableLogException($"The log cannot be read: {problem.Message}");
+            throw new UnreadableException($"The log cannot be read: {problem.Message}");
         }
     }
 }
 
-internal sealed class UnreadableLogException(string message) : Exception(message);
+/// <summary>The log, or another file it was given, is not what was expected.</summary>
+internal sealed class UnreadableException(string message) : Exception(message);

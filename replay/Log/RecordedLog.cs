@@ -12,6 +12,7 @@ internal sealed record RecordedLog(
     IReadOnlyList<Guid> Chosen, IReadOnlyDictionary<Guid, RecordedStream> Streams, IReadOnlyList<LogRow> Lessons, IReadOnlyList<long> Positions)
 {
     /// <summary>Twice through the file: who is chosen is known when all of it was seen once.</summary>
+    /// <exception cref="UnreadableException">It is no log, or an execution that was named is not in it.</exception>
     public static async Task<RecordedLog> ReadAsync(string file, Selection selection, CancellationToken cancellation)
     {
         var began = new Dictionary<Guid, DateTimeOffset>();
@@ -38,6 +39,11 @@ internal sealed record RecordedLog(
                 }
             },
             cancellation);
+
+        if (selection.Ids.FirstOrDefault(id => !began.ContainsKey(id)) is var unknown && unknown != Guid.Empty)
+        {
+            throw new UnreadableException($"The log holds no execution {unknown}.");
+        }
 
         var chosen = selection.Of(began);
         var wanted = chosen.Concat(chosen.SelectMany(id => buildsOn.GetValueOrDefault(id) ?? [])).ToHashSet();

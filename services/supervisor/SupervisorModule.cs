@@ -1,3 +1,4 @@
+using Holmes.Embeddings;
 using Holmes.ServiceDefaults;
 using Holmes.ServiceDefaults.DeadLetters;
 using Holmes.Supervisor.Archive;
@@ -29,6 +30,11 @@ public static class SupervisorModule
         builder.Services.AddSingleton<OpenExecutions>();
         builder.Services.AddSingleton<ExecutionGate>();
         builder.Services.AddSingleton<KnownPeople>();
+        if (builder.Services.AddEmbeddings(builder.Configuration) is not null)
+        {
+            builder.Services.AddSingleton<QuestionVectors>().AddSingleton<QuestionMeanings>();
+        }
+
         builder.Services.AddSingleton<Reception>();
         builder.Services.AddSingleton<Forking>();
         builder.Services.AddSingleton<KnownTools>();

@@ -38,7 +38,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task A_folder_without_a_build_is_refused_with_what_was_expected()
     {
-        var run = await Shell.RunAsync("replay", "--against", Path.GetTempPath(), "--log", "log.jsonl");
+        var run = await Shell.RunAsync("replay", "--against", Path.GetTempPath(), "--log", typeof(ReplayTests).Assembly.Location);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("neither a working tree of Holmes nor a folder with a built Holmes.Replay.dll", run.Errors, StringComparison.Ordinal);

@@ -36,17 +36,22 @@ internal sealed class AgainstOptions
     }
 
     public Against Of(ParseResult parsed, IReadOnlyList<Guid> ids, bool json, Uri server) => new(
-        parsed.GetValue(Build) is { Length: > 0 } build ? Path.GetFullPath(build) : Repository.Find().Root,
-        parsed.GetValue(log) is { } file ? Path.GetFullPath(file) : null,
+        parsed.GetValue(Build) is { Length: > 0 } build ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(build)) : Repository.Find().Root,
+        Existing(parsed.GetValue(log)),
         Path.GetFullPath(parsed.GetValue(data)!),
         parsed.GetValue(connection),
         server,
-        parsed.GetValue(tools) is { } described ? Path.GetFullPath(described) : null,
+        Existing(parsed.GetValue(tools)),
         [
             .. ids.Select(id => $"{id}"),
             .. LedgerCommands.Given("--since", parsed.GetValue(since)),
             .. LedgerCommands.Given("--limit", parsed.GetValue(limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            .. LedgerCommands.Given("--policy", parsed.GetValue(policy) is { } given ? Path.GetFullPath(given) : null),
+            .. LedgerCommands.Given("--policy", Existing(parsed.GetValue(policy))),
             .. json ? ["--json"] : Array.Empty<string>(),
         ]);
+
+    private static string? Existing(string? file) =>
+        file is null ? null
+        : File.Exists(file) ? Path.GetFullPath(file)
+        : throw new CannotContinueException($"There is no file {file}.", ExitCode.Usage);
 }

@@ -32,6 +32,8 @@ public static class Fields
             ["existingMonthlyPaymentWon"] = ("기존 대출의 월 상환액", "monthly payment on existing loans"),
             ["assetsWon"] = ("자산", "assets"),
             ["homesOwned"] = ("보유 주택 수", "homes owned"),
+            ["donor"] = ("증여하는 사람", "who gives"),
+            ["officialPriceWon"] = ("공시가격", "official price"),
             ["isFirstHome"] = ("생애 최초 구입 여부", "whether it is a first home"),
             ["isNewlywed"] = ("신혼부부 여부", "whether newly married"),
             ["isMarried"] = ("혼인 여부", "whether married"),

@@ -15,7 +15,7 @@ public static partial class Focus
 
     private static readonly (Regex Asking, string Gives)[] Table =
     [
-        (Costs(), Gives.TransactionCosts), (Return(), Gives.InvestmentReturn), (Policy(), Gives.PolicyMatches), (Listing(), Gives.ListingList), (Price(), Gives.MarketSummary),
+        (Costs(), Gives.TransactionCosts), (Tax(), Gives.TaxAmount), (Return(), Gives.InvestmentReturn), (Policy(), Gives.PolicyMatches), (Listing(), Gives.ListingList), (Price(), Gives.MarketSummary),
         (Judgement(), Gives.MarketAnalysis), (Loan(), Gives.LoanSimulation), (Product(), Gives.LoanProducts), (Conversion(), Gives.RentConversion),
         (Increase(), Gives.RentIncrease), (Settlement(), Gives.TenancySettlement), (Review(), Gives.ContractReview), (Places(), Gives.PlaceInfrastructure),
         (Law(), Gives.LawArticles),
@@ -32,6 +32,9 @@ public static partial class Focus
 
     [GeneratedRegex(@"취득세|복비|중개\s*(?:수수료|보수)|부대\s*비용|거래\s*비용|acquisition tax|broker", RegexOptions.IgnoreCase)]
     private static partial Regex Costs();
+
+    [GeneratedRegex(@"증여세|재산세|보유세|gift tax|property tax", RegexOptions.IgnoreCase)]
+    private static partial Regex Tax();
 
     [GeneratedRegex(@"수익률|수익성|투자\s*수익|수익(?:은|이)?\s*(?:얼마|어떻|어때|계산|분석)|\broi\b|\byield\b|return on", RegexOptions.IgnoreCase)]
     private static partial Regex Return();

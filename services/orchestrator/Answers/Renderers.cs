@@ -27,6 +27,7 @@ public static class Renderers
             [Gives.RentConversion] = Reading<RentConversion>(RentConversionSection.Render),
             [Gives.TenancySettlement] = Reading<TenancySettlement>(TenancySettlementSection.Render),
             [Gives.TransactionCosts] = Reading<TransactionCosts>(TransactionCostsSection.Render),
+            [Gives.TaxAmount] = Reading<TaxAmount>(TaxAmountSection.Render),
             [Gives.ContractDraft] = Reading<ContractDraft>(ContractDraftSection.Render),
         }.ToFrozenDictionary();
 

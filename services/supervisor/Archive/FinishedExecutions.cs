@@ -1,5 +1,6 @@
 using Holmes.Contracts;
 using Holmes.Supervisor.Executions;
+using Holmes.Supervisor.People;
 using Npgsql;
 
 namespace Holmes.Supervisor.Archive;
@@ -14,7 +15,7 @@ public sealed class FinishedExecutions(NpgsqlDataSource database)
     internal const long Lease = 0x686F6C6D65730001;
 
     private const string Schema = SupervisorStorage.Schema;
-    private const string Summaries = $"{Schema}.mt_doc_executionsummary";
+    private const string Summaries = SupervisorStorage.Summaries;
     private const string Unprojected = $"{Schema}.mt_doc_deadletterevent";
     private const string DeadLetters = "delivery.dead_letters";
 
@@ -117,6 +118,7 @@ public sealed class FinishedExecutions(NpgsqlDataSource database)
             delete from {Schema}.mt_streams_identity where id = any(@ids);
             delete from {Schema}.open_executions where id = any(@ids);
             delete from {Summaries} where id = any(@ids);
+            delete from {QuestionVectors.Name} where execution_id = any(@ids); -- after its question: see who writes it
             """,
             connection);
         delete.Parameters.AddWithValue("ids", executions);

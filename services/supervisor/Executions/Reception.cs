@@ -10,7 +10,7 @@ using Marten;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>Takes in a question: who asks, in which conversation, until when.</summary>
-public sealed class Reception(ExecutionGate gate, ISupervisorStore store, KnownPeople people, IConfiguration configuration, TimeProvider clock)
+public sealed class Reception(ExecutionGate gate, ISupervisorStore store, KnownPeople people, IConfiguration configuration, TimeProvider clock, QuestionMeanings? meanings = null)
 {
     public const int LongestQueryBytes = 8 * 1024;
     public const int LongestDeadlineSeconds = 24 * 60 * 60;
@@ -78,8 +78,10 @@ public sealed class Reception(ExecutionGate gate, ISupervisorStore store, KnownP
             .OrderByDescending(row => row.StartedAt)
             .Take(TurnsSearched)
             .ToListAsync(cancellation);
-        var told = turns.Where(turn => turn.Intent is not (null or IntentType.Irrelevant or IntentType.Unclear) && !person.RemovedSessions.Contains(turn.SessionId));
-        return Recall.Find(query, [.. told]) is { } recalled ? [recalled] : null;
+        List<ExecutionSummary> told =
+            [.. turns.Where(turn => turn.Intent is not (null or IntentType.Irrelevant or IntentType.Unclear) && !person.RemovedSessions.Contains(turn.SessionId))];
+        var alike = meanings is null ? null : await meanings.FindAsync(Recall.Matter(query), userId, told, cancellation);
+        return Recall.Find(query, told, alike) is { } recalled ? [recalled] : null;
     }
 
     /// <param name="query">What the question's field is called in what was sent.</param>

@@ -10,6 +10,9 @@ public static class SupervisorStorage
 {
     public const string Schema = "supervisor";
 
+    /// <summary>The table of <see cref="ExecutionSummary"/>.</summary>
+    internal const string Summaries = $"{Schema}.mt_doc_executionsummary";
+
     /// <param name="formers">Shapes of earlier versions that are still read; those of <see cref="StoredEvents"/> without it.</param>
     public static void ConfigureExecutions(
         this StoreOptions store, IConfiguration configuration, IReadOnlyList<FormerEvent>? formers = null)
@@ -37,5 +40,6 @@ public static class SupervisorStorage
 
         store.Storage.ExtendedSchemaObjects.Add(OpenExecutions.Table);
         store.Storage.ExtendedSchemaObjects.Add(KnownPeople.Table);
+        store.Storage.ExtendedSchemaObjects.Add(QuestionVectors.Table);
     }
 }

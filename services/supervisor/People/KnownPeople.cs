@@ -14,7 +14,7 @@ namespace Holmes.Supervisor.People;
 /// </summary>
 public sealed class KnownPeople(NpgsqlDataSource database)
 {
-    private const string Name = $"{SupervisorStorage.Schema}.known_people";
+    internal const string Name = $"{SupervisorStorage.Schema}.known_people";
 
     internal static Table Table { get; } = Describe();
 
@@ -30,14 +30,23 @@ public sealed class KnownPeople(NpgsqlDataSource database)
     /// <summary>Messages may overtake each other; the later word holds.</summary>
     public async Task KnowAsync(PersonRemembered told, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"""
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await QuestionVectors.HoldAsync(connection, told.UserId, cancellation);
+        await using var command = new NpgsqlCommand(
+            $"""
             insert into {Name} (person, told_at, known) values (@person, @at, @known::jsonb)
-            on conflict (person) do update set told_at = excluded.told_at, known = excluded.known where known_people.told_at < excluded.told_at
-            """);
+            on conflict (person) do update set told_at = excluded.told_at, known = excluded.known where known_people.told_at < excluded.told_at;
+            delete from {QuestionVectors.Name} where person = @person and (not @recalls or session_id = any(@removed));
+            """,
+            connection);
         command.Parameters.AddWithValue("person", PersonErased.PersonOf(told.UserId));
+        command.Parameters.AddWithValue("recalls", told.Recalls);
+        command.Parameters.AddWithValue("removed", told.RemovedSessions.ToArray());
         command.Parameters.AddWithValue("at", told.At.ToUniversalTime());
         command.Parameters.AddWithValue("known", JsonSerializer.Serialize(new KnownPerson(told.Facts, told.Recalls, told.RemovedSessions), WireJson.Options));
         await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>The moment that is left keeps out what was read before and is still under way; by the database's clock, as memory's are.</summary>

@@ -5,8 +5,9 @@ using Holmes.Supervisor.Executions;
 namespace Holmes.Supervisor.People;
 
 /// <summary>
-/// Which earlier question of the same person a new one means: the one that shares most of its meaning, by pairs of
-/// letters, rare ones counting more. Only where the question itself points back, and one only: more of them hurt.
+/// Which earlier question of the same person a new one means: the one that shares most of its words, by pairs of
+/// letters, rare ones counting more, and most of its meaning, where that is known. Only where the question itself points
+/// back, and one only: more of them hurt.
 /// </summary>
 public static partial class Recall
 {
@@ -15,19 +16,33 @@ public static partial class Recall
 
     public static bool IsWanted(string query) => PointsBack().IsMatch(query);
 
+    /// <summary>What the question is about, without the words that point back.</summary>
+    public static string Matter(string query) => PointsBack().Replace(query, " ").Trim();
+
     /// <param name="earlier">The latest first; of equals the latest is meant.</param>
-    public static RecalledTurn? Find(string query, IReadOnlyList<ExecutionSummary> earlier)
+    /// <param name="meanings">How alike in meaning, more than 0, up to 1; whoever is missing is not.</param>
+    public static RecalledTurn? Find(string query, IReadOnlyList<ExecutionSummary> earlier, IReadOnlyDictionary<Guid, double>? meanings = null)
     {
-        var asked = Pairs(PointsBack().Replace(query, " "));
+        var words = InWords(query, earlier);
+        var best = earlier
+            .Select(row => (Row: row, Words: words[row.Id], Meaning: meanings?.GetValueOrDefault(row.Id) ?? 0))
+            .Where(one => one.Words >= Alike || one.Meaning > 0)
+            .OrderByDescending(one => one.Words + one.Meaning) // not by ranks: one that has no vector yet would fall behind
+            .FirstOrDefault();
+        return best.Row is { } row
+            ? new(row.Id, row.StartedAt, Math.Round(Math.Max(best.Words, best.Meaning), 4), row.ToTurn() with { Answer = null })
+            : null;
+    }
+
+    private static Dictionary<Guid, double> InWords(string query, IReadOnlyList<ExecutionSummary> earlier)
+    {
+        var asked = Pairs(Matter(query));
         var theirs = earlier.Select(row => Pairs(row.Query)).ToList();
         var weights = asked.ToDictionary(pair => pair, pair => Math.Log(1 + ((1.0 + theirs.Count) / (1 + theirs.Count(pairs => pairs.Contains(pair))))));
         var all = weights.Values.Sum();
-        var best = earlier
-            .Select((row, place) => (Row: row, Similarity: all == 0 ? 0 : theirs[place].Where(weights.ContainsKey).Sum(pair => weights[pair]) / all))
-            .MaxBy(one => one.Similarity);
-        return best is { Row: { } row, Similarity: >= Alike }
-            ? new(row.Id, row.StartedAt, Math.Round(best.Similarity, 4), row.ToTurn() with { Answer = null })
-            : null;
+        return earlier
+            .Select((row, place) => (row.Id, Similarity: all == 0 ? 0 : theirs[place].Where(weights.ContainsKey).Sum(pair => weights[pair]) / all))
+            .ToDictionary(one => one.Id, one => one.Similarity);
     }
 
     private static HashSet<string> Pairs(string text)

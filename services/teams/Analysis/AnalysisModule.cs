@@ -22,5 +22,7 @@ public static class AnalysisModule
         .AddSingleton<ITool, RentIncreaseCheckTool>()
         .AddSingleton<ITool, RentConversionTool>()
         .AddSingleton<ITool, PenaltyAndDepositTool>()
-        .AddSingleton<ITool, TransactionCostsTool>();
+        .AddSingleton<ITool, TransactionCostsTool>()
+        .AddSingleton<ITool, GiftTaxTool>()
+        .AddSingleton<ITool, PropertyTaxTool>();
 }

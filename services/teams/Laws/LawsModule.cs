@@ -1,4 +1,5 @@
 using Holmes.Contracts.Teams;
+using Holmes.Embeddings;
 using Holmes.Teams.Laws.Vectors;
 using Holmes.Teams.Tools;
 using Marten;
@@ -21,7 +22,7 @@ public static class LawsModule
         builder.Services.AddSingleton<StatuteImport>();
         builder.Services.AddSingleton<ITool, LegalSearch>();
         builder.Services.AddHostedService<DigestLoader>();
-        if (EmbeddingOptions.From(builder.Configuration) is { } embeddings)
+        if (builder.Services.AddEmbeddings(builder.Configuration) is { } embeddings)
         {
             builder.Services.AddVectors(embeddings);
         }
@@ -29,8 +30,6 @@ public static class LawsModule
 
     private static void AddVectors(this IServiceCollection services, EmbeddingOptions embeddings)
     {
-        services.AddSingleton(embeddings);
-        services.AddSingleton<Embedder>();
         services.AddSingleton(provider => new VectorTable(provider.GetRequiredService<ITeamsStore>(), embeddings.Model));
         services.AddSingleton<VectorIndex>();
         services.AddSingleton<NearestArticles>();

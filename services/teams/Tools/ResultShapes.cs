@@ -26,6 +26,7 @@ public static class ResultShapes
         [Gives.TenancySettlement] = typeof(TenancySettlement),
         [Gives.ContractDraft] = typeof(ContractDraft),
         [Gives.TransactionCosts] = typeof(TransactionCosts),
+        [Gives.TaxAmount] = typeof(TaxAmount),
     }.ToFrozenDictionary();
 
     /// <summary>In what a result differs from what its tool promises; null when it does not.</summary>

@@ -180,6 +180,22 @@ public sealed record TransactionCosts(
     DateOnly RulesAsOf,
     Region? Region = null);
 
+/// <param name="Donor">spouse, parent, grandparent, child, relative, other: who gives, seen from who receives.</param>
+/// <param name="IsForMarriageOrBirth">Within two years of a wedding, or of the birth of a child.</param>
+public sealed record GiftTaxArguments(
+    decimal? AmountWon = null, string? Donor = null, bool ReceiverIsMinor = false, bool IsForMarriageOrBirth = false);
+
+/// <param name="OfficialPriceWon">공시가격.</param>
+/// <param name="MarketPriceWon">The official price is estimated from it where that is not known.</param>
+/// <param name="HomesOwned">With this one.</param>
+public sealed record PropertyTaxArguments(decimal? OfficialPriceWon = null, decimal? MarketPriceWon = null, int? HomesOwned = null);
+
+/// <summary>A tax and how it comes about.</summary>
+/// <param name="Tax">gift or property.</param>
+/// <param name="Lines">The calculation in its order; what is taken off is negative.</param>
+public sealed record TaxAmount(
+    string Tax, decimal BaseWon, string Basis, IReadOnlyList<CostLine> Lines, decimal TotalWon, DateOnly RulesAsOf);
+
 /// <summary>One cost, how it comes about and the law behind it.</summary>
 public sealed record CostLine(string Name, decimal AmountWon, string Formula, string Law);
 

@@ -23,6 +23,7 @@ public static class Gives
     public const string TenancySettlement = "tenancy.settlement";
     public const string ContractDraft = "contract.draft";
     public const string TransactionCosts = "transaction.costs";
+    public const string TaxAmount = "tax.amount";
 }
 
 /// <summary>Names of the built-in tools.</summary>
@@ -43,6 +44,8 @@ public static class ToolNames
     public const string PenaltyAndDeposit = "penalty_and_deposit";
     public const string LeaseContractGenerator = "lease_contract_generator";
     public const string TransactionCosts = "transaction_costs";
+    public const string GiftTax = "gift_tax";
+    public const string PropertyTax = "property_tax";
 }
 
 /// <summary>Names of the built-in teams.</summary>

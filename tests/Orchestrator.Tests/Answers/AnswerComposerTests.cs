@@ -104,6 +104,28 @@ public sealed class AnswerComposerTests
     }
 
     [Fact]
+    public void A_tax_is_said_first_and_how_it_comes_about_after_it()
+    {
+        var tax = new TaxAmount(
+            "gift", 300_000_000, "부모에게 받는 증여",
+            [new("증여재산 공제", -50_000_000, "10년 합산", "상속세 및 증여세법 제53조"), new("산출세액", 40_000_000, "누진세율", "제56조")], 38_800_000, Results.Day);
+        var answer = AnswerComposer.Compose(Given.Question(
+            "부모님께 3억 증여받으면 증여세 얼마야?", IntentType.LegalConsult, Given.Step("증여세", Given.Call(1, Gives.TaxAmount, tax))));
+
+        Assert.StartsWith("3억원을 증여받으면 증여세는 3,880만원입니다", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("-5,000만원", Assert.Single(answer.Sections, section => section.Kind == "tax").Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_asks_how_to_buy_is_told_the_steps_in_their_order()
+    {
+        var answer = AnswerComposer.Compose(Given.Question(
+            "집 살 때 순서", IntentType.LegalConsult, Given.Step("법령", Given.Call(1, Gives.LawArticles, Results.Law()))));
+
+        Assert.Equal(["1.", "2.", "3.", "4.", "5.", "6.", "7."], answer.NextSteps.Take(7).Select(step => step[..2]));
+    }
+
+    [Fact]
     public void A_section_names_the_calls_behind_it()
     {
         var answer = AnswerComposer.Compose(Given.Question(

@@ -94,6 +94,51 @@ public sealed class ClassesOfMistakes
     }
 
     [Theory]
+    [InlineData("3억 증여받으면 증여세 얼마나 나와?", 300_000_000, null, false)]
+    [InlineData("부모님께 결혼자금으로 2억 증여받으면 증여세 얼마야", 200_000_000, "parent", true)]
+    [InlineData("아내에게 8억 아파트 증여하면 증여세 계산해줘", 800_000_000, "spouse", false)]
+    [InlineData("할머니가 손자에게 1억 증여하면 증여세는?", 100_000_000, "grandparent", false)]
+    [InlineData("직장인인데 삼촌한테 5천만원 증여받으면 증여세 얼마예요", 50_000_000, "relative", false)]
+    public void A_gift_is_taxed_by_who_gives(string question, decimal amount, string? donor, bool isForFamily)
+    {
+        var gift = Questions.Plan(question).Arguments<GiftTaxArguments>(ToolNames.GiftTax);
+
+        Assert.Equal((amount, donor, isForFamily), (gift.AmountWon, gift.Donor, gift.IsForMarriageOrBirth));
+    }
+
+    [Theory]
+    [InlineData("공시가격 6억 아파트 재산세 얼마야?", 600_000_000, null, null)]
+    [InlineData("시세 10억 아파트 재산세 계산해줘", null, 1_000_000_000, null)]
+    [InlineData("2주택자인데 공시가 5억 집 재산세 얼마나 나오나요", 500_000_000, null, 2)]
+    public void Property_tax_is_calculated_from_the_price_that_is_given(string question, int? official, int? market, int? homes)
+    {
+        var plan = Questions.Plan(question);
+
+        Assert.Equal(new PropertyTaxArguments(official, market, homes), plan.Arguments<PropertyTaxArguments>(ToolNames.PropertyTax));
+        Assert.DoesNotContain(ToolNames.LegalSearch, plan.Tools());
+    }
+
+    [Theory]
+    [InlineData("증여세 얼마나 나와?")]
+    [InlineData("재산세는 언제 내나요?")]
+    [InlineData("부모에게 증여받을 때 증여세 공제 한도가 얼마인가요?")]
+    public void A_tax_without_an_amount_to_take_it_from_is_a_question_about_the_law(string question) =>
+        Assert.Equal([ToolNames.LegalSearch], Questions.Plan(question).Tools());
+
+    [Theory]
+    [InlineData("반려동물 키워도 되나요")]
+    [InlineData("월세 집에서 고양이 키워도 되나요?")]
+    [InlineData("집 살 때 순서")]
+    [InlineData("아파트 매매 절차 알려줘")]
+    public void What_has_no_word_of_the_law_in_it_may_still_be_answered_from_the_law(string question) =>
+        Assert.Equal([ToolNames.LegalSearch], Questions.Plan(question).Tools());
+
+    [Theory]
+    [InlineData("강아지 이름 추천해줘")]
+    [InlineData("고양이 사료 뭐가 좋아?")]
+    public void A_pet_alone_is_no_question_about_homes(string question) => Assert.Empty(Questions.Plan(question).Steps);
+
+    [Theory]
     [InlineData("중개수수료는 누가 부담하나요?")]
     [InlineData("취득세는 언제까지 신고해야 하나요?")]
     public void The_rule_of_a_cost_is_a_question_about_the_law(string question) =>

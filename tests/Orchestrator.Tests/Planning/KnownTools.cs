@@ -5,7 +5,7 @@ using Holmes.Orchestrator.Planning.Work;
 
 namespace Holmes.Orchestrator.Tests.Planning;
 
-/// <summary>The fifteen built-in tools as their teams announce them.</summary>
+/// <summary>The seventeen built-in tools as their teams announce them.</summary>
 public static class KnownTools
 {
     public static IReadOnlyList<ToolDescriptor> All { get; } =
@@ -24,6 +24,8 @@ public static class KnownTools
         Analysis(ToolNames.RentConversion, Capabilities.RentConversion, Gives.RentConversion, Gives.MarketSummary),
         Analysis(ToolNames.PenaltyAndDeposit, Capabilities.TenancySettlement, Gives.TenancySettlement),
         Analysis(ToolNames.TransactionCosts, Capabilities.TransactionCosts, Gives.TransactionCosts, Gives.MarketSummary),
+        Analysis(ToolNames.GiftTax, Capabilities.GiftTax, Gives.TaxAmount),
+        Analysis(ToolNames.PropertyTax, Capabilities.PropertyTax, Gives.TaxAmount),
         Tool(ToolNames.LeaseContractGenerator, TeamNames.Document, Capabilities.ContractDraft, Gives.ContractDraft),
     ];
 

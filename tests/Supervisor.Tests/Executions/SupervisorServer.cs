@@ -26,7 +26,7 @@ internal sealed class SupervisorServer : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SupervisorServer> StartAsync(string postgres)
+    public static async Task<SupervisorServer> StartAsync(string postgres, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var builder = WebApplication.CreateBuilder();
         var address = $"http://127.0.0.1:{FreePort.Next()}";
@@ -36,6 +36,7 @@ internal sealed class SupervisorServer : IAsyncDisposable
             ["ConnectionStrings:Postgres"] = postgres,
             ["Logging:LogLevel:Default"] = "Error",
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("holmes-supervisor");
         builder.AddSupervisor();
         builder.AddBus(SupervisorModule.AddSupervisor);
@@ -46,6 +47,8 @@ internal sealed class SupervisorServer : IAsyncDisposable
         await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
         return new SupervisorServer(app, new Uri(address));
     }
+
+    public IServiceProvider Services => app.Services;
 
     public Task SayAsync(object message) => app.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), Cancellation);
 

@@ -10,7 +10,7 @@ namespace Holmes.Teams.Tests.Analysis;
 public sealed class AnalysisModuleTests
 {
     [Fact]
-    public void All_nine_tools_are_registered_under_their_names_and_capabilities()
+    public void All_eleven_tools_are_registered_under_their_names_and_capabilities()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.AddAnalysis();
@@ -30,6 +30,8 @@ public sealed class AnalysisModuleTests
                 [ToolNames.RentConversion] = "rent.conversion",
                 [ToolNames.PenaltyAndDeposit] = "tenancy.settlement",
                 [ToolNames.TransactionCosts] = "transaction.costs",
+                [ToolNames.GiftTax] = "gift.tax",
+                [ToolNames.PropertyTax] = "property.tax",
             },
             tools);
     }

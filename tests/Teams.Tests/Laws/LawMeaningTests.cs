@@ -41,7 +41,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task An_article_that_shares_no_word_with_the_question_is_found_by_meaning(bool plainNumbers)
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         server.PlainNumbers = plainNumbers;
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task A_named_article_comes_first_and_alone()
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
 
@@ -72,7 +72,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task A_question_about_something_else_stays_without_articles_although_something_is_always_nearest()
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
 
@@ -86,7 +86,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task Without_the_endpoint_words_alone_answer_as_if_there_were_none(string failure)
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
         await BreakAsync(server, failure);
@@ -108,7 +108,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task The_endpoint_is_asked_again_after_a_while_and_its_return_is_said_once()
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
         await BreakAsync(server, "429");
@@ -127,7 +127,7 @@ public sealed class LawMeaningTests(PostgresServer postgres) : IClassFixture<Pos
     public async Task A_search_does_not_wait_for_vectors_that_are_not_made_yet()
     {
         await using var laws = await FilledAsync();
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
 
         Assert.Equal((await laws.FindAsync(Question, LawTexts.Day, limit: 3)).Articles, (await meaning.FindAsync(Question)).Articles);

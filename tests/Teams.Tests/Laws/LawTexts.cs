@@ -7,6 +7,15 @@ internal static class LawTexts
 {
     public static readonly DateOnly Day = new(2025, 6, 1);
 
+    /// <summary>What an embedding server takes their articles to be about.</summary>
+    public static string[][] Topics { get; } =
+    [
+        ["소유자가 바뀌", "집주인이 바뀌", "양수인은 임대인의 지위", "주인이 달라"],
+        ["증액", "올려", "인상"],
+        ["중개", "복비"],
+        ["수선", "보일러"],
+    ];
+
     public static Statute Lease { get; } = Read(
         """
         주택임대차보호법 ( 약칭: 주택임대차법 )

@@ -1,3 +1,4 @@
+using Holmes.Embeddings;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Laws.Vectors;
 using Marten;
@@ -19,7 +20,7 @@ internal sealed class MeaningOfLaws : IDisposable
         Table = new(store, model);
         index = new(Table);
         Filling = new(Table, embedder, index, Logs.For<VectorFilling>());
-        Search = new(store, new(embedder, index, Clock, Logs.For<NearestArticles>()));
+        Search = new(store, new(new(embedder, Clock, Logs.For<SearchEmbedder>()), index));
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);

@@ -1,3 +1,4 @@
+using Holmes.Embeddings;
 using Holmes.Teams.Laws;
 using Holmes.Teams.Laws.Vectors;
 using Holmes.Testing;
@@ -21,7 +22,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
     {
         await using var laws = await LawStore.InAsync(postgres);
         await laws.StoreAsync(Long(40));
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using (var first = laws.With(server))
         {
             server.Fault = (http, _) => StopAfterAsync(server, http, 20);
@@ -45,7 +46,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
         await using var laws = await LawStore.InAsync(postgres);
         var statute = Long(5);
         await laws.StoreAsync(statute);
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
         server.Asked.Clear();
@@ -63,7 +64,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
     {
         await using var laws = await LawStore.InAsync(postgres);
         await laws.StoreAsync(Long(3));
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
 
@@ -79,7 +80,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
     {
         await using var laws = await LawStore.InAsync(postgres);
         await laws.StoreAsync(Long(3));
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var first = laws.With(server);
         await first.Filling.FillAsync(CancellationToken.None);
         server.AnswerWithDimensions(16);
@@ -97,7 +98,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
     {
         await using var laws = await LawStore.InAsync(postgres);
         await laws.StoreAsync(Long(6));
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         server.Fault = (http, texts) =>
         {
             var isRefused = texts.Any(text => text.Contains("4번째", StringComparison.Ordinal));
@@ -116,7 +117,7 @@ public sealed class VectorFillingTests(PostgresServer postgres) : IClassFixture<
     {
         await using var laws = await LawStore.InAsync(postgres);
         await laws.StoreAsync(Long(2));
-        await using var server = await EmbeddingServer.StartAsync();
+        await using var server = await EmbeddingServer.StartAsync(LawTexts.Topics);
         using var meaning = laws.With(server);
         await meaning.Filling.FillAsync(CancellationToken.None);
         server.AnswerWithDimensions(12);

@@ -33,6 +33,7 @@ public static class RememberedArguments
             ("children", EntityKinds.Children), ("isFirstHome", EntityKinds.FirstHome), ("region", FactKinds.Residence),
         ],
         [Capabilities.TransactionCosts] = [("homesOwned", EntityKinds.HomesOwned), ("isFirstHome", EntityKinds.FirstHome)],
+        [Capabilities.PropertyTax] = [("homesOwned", EntityKinds.HomesOwned)],
         [Capabilities.MarketPrice] = [("regions", FactKinds.WantedRegion), ("propertyType", FactKinds.WantedPropertyType)],
         [Capabilities.ListingSearch] = [("regions", FactKinds.WantedRegion), ("propertyType", FactKinds.WantedPropertyType)],
     };

@@ -24,7 +24,7 @@ internal static class Decomposition
     private static readonly string[] Order =
     [
         Capabilities.LawSearch, Capabilities.MarketPrice, Capabilities.ListingSearch, Capabilities.PlaceInfrastructure, Capabilities.LoanProducts, Capabilities.ContractReview, Capabilities.RentIncrease,
-        Capabilities.RentConversion, Capabilities.TenancySettlement, Capabilities.MarketAnalysis, Capabilities.TransactionCosts, Capabilities.LoanSimulation, Capabilities.PolicyMatch, Capabilities.InvestmentReturn, Capabilities.ContractDraft,
+        Capabilities.RentConversion, Capabilities.TenancySettlement, Capabilities.MarketAnalysis, Capabilities.TransactionCosts, Capabilities.GiftTax, Capabilities.PropertyTax, Capabilities.LoanSimulation, Capabilities.PolicyMatch, Capabilities.InvestmentReturn, Capabilities.ContractDraft,
         Capabilities.ReportDraft,
     ];
 

@@ -21,6 +21,8 @@ public static class Capabilities
     public const string TenancySettlement = "tenancy.settlement";
     public const string ContractDraft = "contract.draft";
     public const string TransactionCosts = "transaction.costs";
+    public const string GiftTax = "gift.tax";
+    public const string PropertyTax = "property.tax";
 
     /// <summary>No built-in tool has it; a team of somebody else's may.</summary>
     public const string ReportDraft = "report.draft";
@@ -42,6 +44,8 @@ public static class Capabilities
         [TenancySettlement] = (TeamNames.Analysis, ToolNames.PenaltyAndDeposit),
         [ContractDraft] = (TeamNames.Document, ToolNames.LeaseContractGenerator),
         [TransactionCosts] = (TeamNames.Analysis, ToolNames.TransactionCosts),
+        [GiftTax] = (TeamNames.Analysis, ToolNames.GiftTax),
+        [PropertyTax] = (TeamNames.Analysis, ToolNames.PropertyTax),
         [ReportDraft] = (TeamNames.Document, "report_generator"),
     }.ToFrozenDictionary();
 
@@ -72,6 +76,8 @@ public static class Capabilities
         TenancySettlement => "위약금·보증금 정산",
         ContractDraft => "임대차계약서 작성",
         TransactionCosts => "취득세·중개보수 계산",
+        GiftTax => "증여세 계산",
+        PropertyTax => "재산세 계산",
         ReportDraft => "보고서 작성",
         _ => capability,
     };
@@ -94,6 +100,8 @@ public static class Capabilities
         TenancySettlement => "settle penalty and deposit",
         ContractDraft => "draft the lease",
         TransactionCosts => "calculate taxes and brokerage",
+        GiftTax => "calculate the gift tax",
+        PropertyTax => "calculate the property tax",
         ReportDraft => "write the report",
         _ => capability,
     };

@@ -47,7 +47,7 @@ internal static partial class CostNeeds
     };
 
     // "중개수수료는 누가 내나요", "취득세율이 어떻게 되나요" ask for the rule.
-    private static bool WantsAmount(Reading reading, Clause clause) =>
+    public static bool WantsAmount(Reading reading, Clause clause) =>
         clause.Has(Cue.Compute)
         || (clause.Has(Cue.HowMuch) || reading.Has(Cue.HowMuch)) && !reading.Text.Contains("누가", StringComparison.Ordinal)
         || reading.Facts.Has(EntityKinds.Price, EntityKinds.Deposit, EntityKinds.MonthlyRent) && !clause.Has(Cue.Loan, Cue.LoanRule, Cue.Investment);

@@ -27,6 +27,8 @@ internal sealed class NeedWriter(Reading reading)
         Capabilities.RentIncrease => TenancyArguments.Increase(reading),
         Capabilities.PolicyMatch => LoanArguments.Policy(reading, Wanted),
         Capabilities.ContractDraft => LeaseArguments.Of(reading),
+        Capabilities.GiftTax => TaxNeeds.Gift(reading),
+        Capabilities.PropertyTax => TaxNeeds.Property(reading),
         Capabilities.ReportDraft => new ReportArguments(reading.Query),
         _ => throw new ArgumentOutOfRangeException(nameof(capability), capability, "It has a method of its own."),
     });

@@ -45,6 +45,7 @@ public static class Needs
         RiskNeeds.Ask(asked, reading, clause);
         TenancyNeeds.Ask(asked, reading, clause);
         CostNeeds.Ask(asked, reading, clause);
+        TaxNeeds.Ask(asked, reading, clause);
         LoanNeeds.Ask(asked, reading, clause);
         MarketNeeds.Ask(asked, reading, clause);
     }

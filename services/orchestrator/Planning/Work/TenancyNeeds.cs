@@ -84,8 +84,9 @@ internal static class TenancyNeeds
     }
 
     private static bool IsLegal(Clause clause, Reading reading) =>
-        clause.Has(Cue.LawWord, Cue.LegalSubject)
-        || (clause.Has(Cue.Tax) && !CostNeeds.Asks(reading, clause)) // an amount is wanted, and the calculation cites its law
+        clause.Has(Cue.LawWord)
+        || (clause.Has(Cue.LegalSubject) && !TaxNeeds.Asks(reading, clause)) // an official price is a subject of law, and what the tax is taken from
+        || (clause.Has(Cue.Tax) && !CostNeeds.Asks(reading, clause) && !TaxNeeds.Asks(reading, clause)) // an amount is wanted, and the calculation cites its law
         || (clause.Has(Cue.LegalForm) && !clause.Has(Cue.Loan, Cue.LoanRule, Cue.Policy, Cue.Beneficiary, Cue.Price, Cue.Listing, Cue.Conversion, Cue.Increase) && reading.Has(Cue.Estate, Cue.Party))
         || (clause.Has(Cue.Party) && reading.Has(Cue.Narrative, Cue.Solve, Cue.Inform))
         || (clause.Has(Cue.Advise) && clause.Has(Cue.Estate, Cue.ContractDocument) && !clause.Has(Cue.Loan))

@@ -1,3 +1,4 @@
+using Holmes.Embeddings;
 using Holmes.ServiceDefaults;
 
 namespace Holmes.Teams.Laws.Vectors;

@@ -1,3 +1,4 @@
+using Holmes.Embeddings;
 using Npgsql;
 
 namespace Holmes.Teams.Laws.Vectors;

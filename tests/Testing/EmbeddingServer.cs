@@ -8,25 +8,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Holmes.Teams.Tests.Laws;
+namespace Holmes.Testing;
 
 /// <summary>An OpenAI-compatible endpoint whose vectors follow from topics: a text points to each topic it speaks of.</summary>
-internal sealed class EmbeddingServer : IAsyncDisposable
+public sealed class EmbeddingServer : IAsyncDisposable
 {
-    private static readonly string[][] Topics =
-    [
-        ["소유자가 바뀌", "집주인이 바뀌", "양수인은 임대인의 지위", "주인이 달라"],
-        ["증액", "올려", "인상"],
-        ["중개", "복비"],
-        ["수선", "보일러"],
-    ];
-
     private readonly WebApplication app;
-    private int dimensions = 8;
+    private readonly string[][] topics;
+    private int dimensions;
 
-    private EmbeddingServer(WebApplication app, int port)
+    private EmbeddingServer(WebApplication app, int port, string[][] topics)
     {
-        this.app = app;
+        (this.app, this.topics, dimensions) = (app, topics, topics.Length + 4);
         Endpoint = new($"http://127.0.0.1:{port}/v1");
     }
 
@@ -45,7 +38,8 @@ internal sealed class EmbeddingServer : IAsyncDisposable
 
     public void AnswerWithDimensions(int count) => dimensions = count;
 
-    public static async Task<EmbeddingServer> StartAsync()
+    /// <param name="topics">Each with the words that speak of it.</param>
+    public static async Task<EmbeddingServer> StartAsync(params string[][] topics)
     {
         for (var tries = 0; ; tries++)
         {
@@ -54,7 +48,7 @@ internal sealed class EmbeddingServer : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
             var app = builder.Build();
-            var server = new EmbeddingServer(app, port);
+            var server = new EmbeddingServer(app, port, topics);
             app.MapPost("/v1/embeddings", server.AnswerAsync);
             try
             {
@@ -121,7 +115,7 @@ internal sealed class EmbeddingServer : IAsyncDisposable
     {
         var vector = new float[dimensions];
         vector[^1] = 0.1f;
-        foreach (var (at, words) in Topics.Index())
+        foreach (var (at, words) in topics.Index())
         {
             vector[at] = words.Count(word => text.Contains(word, StringComparison.Ordinal));
         }

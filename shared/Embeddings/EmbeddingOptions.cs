@@ -1,6 +1,8 @@
-namespace Holmes.Teams.Laws.Vectors;
+using Microsoft.Extensions.Configuration;
 
-/// <summary>Where texts become vectors: an OpenAI-compatible address that answers <c>POST {Endpoint}/embeddings</c>. Without it laws are searched by words alone.</summary>
+namespace Holmes.Embeddings;
+
+/// <summary>Where texts become vectors: an OpenAI-compatible address that answers <c>POST {Endpoint}/embeddings</c>. Without it everything is searched by words alone.</summary>
 public sealed record EmbeddingOptions(Uri Endpoint, string Model, string? ApiKey = null)
 {
     public const string Section = "Embeddings";

@@ -4,17 +4,17 @@ using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using OpenAI;
 
-namespace Holmes.Teams.Laws.Vectors;
+namespace Holmes.Embeddings;
 
-/// <summary>The endpoint did not give what was asked for; the laws are searched without it.</summary>
+/// <summary>The endpoint did not give what was asked for; what is searched for is found without it.</summary>
 /// <param name="isRefusal">The endpoint will not take these texts, now or later.</param>
-internal sealed class EmbeddingException(string message, bool isRefusal = false, Exception? inner = null) : Exception(message, inner)
+public sealed class EmbeddingException(string message, bool isRefusal = false, Exception? inner = null) : Exception(message, inner)
 {
     public bool IsRefusal { get; } = isRefusal;
 }
 
-/// <summary>Makes vectors of length one of texts. It never tries again by itself: a search cannot wait, and the filling has its own pace.</summary>
-internal sealed class Embedder(EmbeddingOptions options, TimeProvider time) : IDisposable
+/// <summary>Makes vectors of length one of texts. It never tries again by itself: a search cannot wait, and who fills a store has a pace of their own.</summary>
+public sealed class Embedder(EmbeddingOptions options, TimeProvider time) : IDisposable
 {
     private const string NoKey = "none"; // local servers ask for none, the client for some
 
