@@ -26,10 +26,11 @@ public static class HandOver
             await bus.Publish(message, message.GetType(), context => describe?.Invoke(context), limit.Token).WaitAsync(limit.Token);
 #pragma warning restore RS0030
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException)
         {
             cancellation.ThrowIfCancellationRequested(); // under the name of the caller's token, by which it is known
-            throw new TimeoutException($"The broker did not take {message.GetType().Name} within {Limit.TotalSeconds} s.", e);
+            // Without its cause: what began with a cancellation is a cancelled consumer to MassTransit, and no outage.
+            throw new TimeoutException($"The broker did not take {message.GetType().Name} within {Limit.TotalSeconds} s.");
         }
     }
 

@@ -14,7 +14,6 @@ public static class Outage
         NpgsqlException or TimeoutException => true,
         ConnectionException or AlreadyClosedException or OperationInterruptedException or BrokerUnreachableException => true,
         MessageReturnedException => true, // its reader has not declared its queue again yet
-        ConsumerCanceledException => true, // of a delivery that nobody cancelled: a connection broke off under it
         _ => Caused(exception.InnerException),
     };
 }
