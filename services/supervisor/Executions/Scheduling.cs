@@ -9,6 +9,8 @@ internal static class Scheduling
     /// <summary>Under the adaptive strategy: with at least this quality optional steps are not worth their time.</summary>
     private const double GoodEnough = 0.6;
 
+    private const string Answered = "answered: the log of the forked execution has all its results";
+
     /// <summary>Starts and skips steps, and asks for what they need, until nothing more can be done at <paramref name="now"/>.</summary>
     public static Decision Advance(this Decision decision, DateTimeOffset now)
     {
@@ -29,7 +31,8 @@ internal static class Scheduling
             {
                 { Reason: { } reason } => decision.LeaveOut(next.Step.Plan.StepId, reason, now),
                 { Asks: true } => decision.Add(Questions.Approval(state, next.Step, now)),
-                _ => decision.Start(next.Step, now),
+                // It may have been asked about while it still had something to call.
+                _ => decision.Withdraw(next.Step.Plan.StepId, Answered, now).Start(next.Step, now),
             };
         }
 
