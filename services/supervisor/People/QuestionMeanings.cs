@@ -19,7 +19,7 @@ public sealed class QuestionMeanings(SearchEmbedder search, Embedder embedder, Q
     private static readonly IReadOnlyDictionary<Guid, double> None = new Dictionary<Guid, double>();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // somebody waits for their question to be accepted
 
-    private float? unalike;
+    private float unalike = float.NaN; // until it is measured; a number, so that no thread sees half of it
 
     /// <param name="query">Without the words that point back.</param>
     /// <param name="earlier">Of this person, the latest first.</param>
@@ -27,12 +27,12 @@ public sealed class QuestionMeanings(SearchEmbedder search, Embedder embedder, Q
     public async Task<IReadOnlyDictionary<Guid, double>> FindAsync(
         string query, string userId, IReadOnlyList<ExecutionSummary> earlier, CancellationToken cancellation)
     {
-        if (earlier.Count == 0 || await search.FindAsync([Cut(query), .. unalike is null ? Unalike.Questions : []], null, cancellation) is not { } made)
+        if (earlier.Count == 0 || await search.FindAsync([Cut(query), .. float.IsNaN(unalike) ? Unalike.Questions : []], null, cancellation) is not { } made)
         {
             return None;
         }
 
-        var (asked, bound) = (made[0], unalike ??= Unalike.Bound([.. made.Skip(1)]));
+        var (asked, bound) = (made[0], made.Count > 1 ? unalike = Unalike.Bound([.. made.Skip(1)]) : unalike);
         var known = await KnownAsync(userId, earlier, asked.Length, cancellation);
         return earlier
             .Where(row => known.ContainsKey(row.Id))
