@@ -3,7 +3,7 @@ using MassTransit;
 namespace Holmes.ServiceDefaults;
 
 /// <summary>
-/// The way of every message to the bus: taken by the broker within a time limit, or an exception. MassTransit 8.5 heeds no
+/// The way of every message to the bus: taken by the broker within a time limit, or an exception that says so. MassTransit 8.5 heeds no
 /// token while it declares an exchange: a publication that waits there when its channel dies never ends, the delivery
 /// it belongs to neither, and as the client closes channels one after another, no endpoint behind that one comes back.
 /// </summary>
@@ -14,7 +14,8 @@ public static class HandOver
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="TimeoutException">The broker did not take it; it may have got it all the same.</exception>
+    /// <exception cref="NotHandedOverException">The broker did not take it; it may have got it all the same.</exception>
+    /// <exception cref="MessageReturnedException">It has to arrive, and no queue is bound to it.</exception>
     public static async Task HandOverAsync(
         this IPublishEndpoint bus, object message, CancellationToken cancellation, Action<PublishContext>? describe = null)
     {
@@ -26,11 +27,10 @@ public static class HandOver
             await bus.Publish(message, message.GetType(), context => describe?.Invoke(context), limit.Token).WaitAsync(limit.Token);
 #pragma warning restore RS0030
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is not MessageReturnedException)
         {
             cancellation.ThrowIfCancellationRequested(); // under the name of the caller's token, by which it is known
-            // Without its cause: what began with a cancellation is a cancelled consumer to MassTransit, and no outage.
-            throw new TimeoutException($"The broker did not take {message.GetType().Name} within {Limit.TotalSeconds} s.");
+            throw new NotHandedOverException(message, e);
         }
     }
 
@@ -60,4 +60,12 @@ public static class HandOver
             rabbit.Mandatory = true;
         }
     }
+}
+
+/// <summary>The broker did not take a message in time, or its connection or channel broke off meanwhile, in whatever way.</summary>
+public sealed class NotHandedOverException(object message, Exception cause)
+    : Exception($"The broker did not take {message.GetType().Name}: {cause.Message}", BaseOf(cause))
+{
+    /// <summary>What began with a cancellation is a cancelled consumer to MassTransit, and no outage: it is left out.</summary>
+    private static Exception? BaseOf(Exception cause) => cause.GetBaseException() is OperationCanceledException ? null : cause;
 }

@@ -1,6 +1,5 @@
 using MassTransit;
 using Npgsql;
-using RabbitMQ.Client.Exceptions;
 
 namespace Holmes.ServiceDefaults;
 
@@ -11,8 +10,7 @@ public static class Outage
     {
         null => false,
         PostgresException postgres => postgres.IsTransient,
-        NpgsqlException or TimeoutException => true,
-        ConnectionException or AlreadyClosedException or OperationInterruptedException or BrokerUnreachableException => true,
+        NpgsqlException or TimeoutException or NotHandedOverException => true,
         MessageReturnedException => true, // its reader has not declared its queue again yet
         _ => Caused(exception.InnerException),
     };

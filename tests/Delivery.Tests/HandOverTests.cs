@@ -12,7 +12,7 @@ public sealed class HandOverTests
     {
         var bus = DispatchProxy.Create<IPublishEndpoint, BrokenOff>();
 
-        var thrown = await Assert.ThrowsAsync<TimeoutException>(() => bus.HandOverAsync(new object(), TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<NotHandedOverException>(() => bus.HandOverAsync(new object(), TestContext.Current.CancellationToken));
 
         Assert.True(Outage.Caused(thrown));
         Assert.Same(thrown, thrown.GetBaseException()); // by which MassTransit tells a cancelled consumer
