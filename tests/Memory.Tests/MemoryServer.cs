@@ -24,9 +24,9 @@ public sealed class MemoryServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public HeardPreferences Heard => app.Services.GetRequiredService<HeardPreferences>();
+    public Heard<PreferencesLearned> Heard => app.Services.GetRequiredService<Heard<PreferencesLearned>>();
 
-    public HeardOfPeople HeardOfPeople => app.Services.GetRequiredService<HeardOfPeople>();
+    public Heard<PersonRemembered> HeardOfPeople => app.Services.GetRequiredService<Heard<PersonRemembered>>();
 
     public static async Task<MemoryServer> StartAsync(string postgres)
     {
@@ -41,11 +41,11 @@ public sealed class MemoryServer : IAsyncDisposable
         var log = await SupervisorsLogAsync(builder.Configuration);
         builder.AddServiceDefaults("holmes-memory");
         builder.AddMemory();
-        builder.Services.AddSingleton<HeardPreferences>().AddSingleton<HeardOfPeople>();
+        builder.Services.AddSingleton<Heard<PreferencesLearned>>().AddSingleton<Heard<PersonRemembered>>();
         builder.AddBus(MemoryModule.AddMemory, bus =>
         {
-            bus.AddQueue<PreferencesEar>("test", "preferences");
-            bus.AddQueue<PeopleEar>("test", "people");
+            bus.AddQueue<Ear<PreferencesLearned>>("test", "preferences");
+            bus.AddQueue<Ear<PersonRemembered>>("test", "people");
         });
         var app = builder.Build();
         app.UseServiceDefaults();
@@ -147,37 +147,14 @@ public sealed class MemoryServer : IAsyncDisposable
     }
 }
 
-public sealed class HeardPreferences
+/// <summary>What was published of one kind, in order.</summary>
+public sealed class Heard<T>
 {
-    private volatile IReadOnlyList<PreferencesLearned> all = [];
+    private volatile IReadOnlyList<T> all = [];
 
-    public IReadOnlyList<PreferencesLearned> All => all;
+    public IReadOnlyList<T> All => all;
 
-    public void Add(PreferencesLearned learned)
-    {
-        lock (this)
-        {
-            all = [.. all, learned];
-        }
-    }
-}
-
-internal sealed class PreferencesEar(HeardPreferences heard) : IConsumer<PreferencesLearned>
-{
-    public Task Consume(ConsumeContext<PreferencesLearned> context)
-    {
-        heard.Add(context.Message);
-        return Task.CompletedTask;
-    }
-}
-
-public sealed class HeardOfPeople
-{
-    private volatile IReadOnlyList<PersonRemembered> all = [];
-
-    public IReadOnlyList<PersonRemembered> All => all;
-
-    public void Add(PersonRemembered told)
+    public void Add(T told)
     {
         lock (this)
         {
@@ -186,9 +163,10 @@ public sealed class HeardOfPeople
     }
 }
 
-internal sealed class PeopleEar(HeardOfPeople heard) : IConsumer<PersonRemembered>
+internal sealed class Ear<T>(Heard<T> heard) : IConsumer<T>
+    where T : class
 {
-    public Task Consume(ConsumeContext<PersonRemembered> context)
+    public Task Consume(ConsumeContext<T> context)
     {
         heard.Add(context.Message);
         return Task.CompletedTask;

@@ -183,8 +183,6 @@ public sealed record Step(
 
 internal static class CallResults
 {
-    public static bool IsUsable(this CallResult call) => call.Outcome is Outcome.Ok or Outcome.Degraded && call.Result is not null;
-
     /// <summary>Not to be made again: it is usable, or it was answered from the log, where it found nothing either.</summary>
     public static bool Counts(this CallResult call) => call.IsUsable() || call is { Outcome: Outcome.Empty, ReusedFrom: not null };
 }

@@ -1,4 +1,5 @@
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Teams;
 
 namespace Holmes.Supervisor.Executions;
 

@@ -82,3 +82,9 @@ public sealed record CallResult(
 /// <param name="Name">What it is called, in Korean.</param>
 /// <param name="Kind">won (a number of won) or text.</param>
 public sealed record MissingValue(string Argument, string Name, string Kind = "won");
+
+public static class CallResultExtensions
+{
+    /// <summary>There is something others can work with.</summary>
+    public static bool IsUsable(this CallResult call) => call.Outcome is Outcome.Ok or Outcome.Degraded && call.Result is not null;
+}

@@ -75,12 +75,12 @@ internal static class Replanner
             .. Remainder.Begun.SelectMany(step => step.Tools),
         ];
 
-        public DecisionContext Context { get; } = new(Request.Intent.Type, "general", [Request.Step.Team], Command.Options.DeadlineSeconds * 1000);
+        public DecisionContext Context { get; } = RevisionContext.Of(Command, Request);
 
         /// <summary>A call in doubt is a person's to decide.</summary>
         public bool IsMissing(PlannedCall call) =>
-            !Request.Calls.Any(made => made.Tool == call.Tool && (IsUsable(made) || made.Outcome is Outcome.Unknown or Outcome.Skipped))
-            && !(Described(call.Tool)?.Gives is { } gives && Request.Calls.Any(made => made.Gives == gives && IsUsable(made)));
+            !Request.Calls.Any(made => made.Tool == call.Tool && (made.IsUsable() || made.Outcome is Outcome.Unknown or Outcome.Skipped))
+            && !(Described(call.Tool)?.Gives is { } gives && Request.Calls.Any(made => made.Gives == gives && made.IsUsable()));
 
         public Route? Around(PlannedCall call, IReadOnlyList<Route> routes)
         {
@@ -127,7 +127,7 @@ internal static class Replanner
 
         private IEnumerable<string> Given(string stepId, IReadOnlyList<PlannedStep> added) =>
             stepId == Request.Step.StepId
-                ? Request.Calls.Where(IsUsable).Select(call => call.Gives).OfType<string>()
+                ? Request.Calls.Where(call => call.IsUsable()).Select(call => call.Gives).OfType<string>()
                 : Remainder.Begun.FirstOrDefault(step => step.StepId == stepId) is { } begun
                     ? begun.Gives.Concat(begun.Tools.Select(tool => Described(tool)?.Gives).OfType<string>()) // what is under way may still come
                     : Remainder.Waiting.Concat(added).Where(step => step.StepId == stepId).SelectMany(step => step.Calls).Select(call => Described(call.Tool)?.Gives).OfType<string>();
@@ -187,7 +187,5 @@ internal static class Replanner
         }
 
         private ToolDescriptor? Described(string tool) => Knowledge.Tools.FirstOrDefault(known => known.Name == tool);
-
-        private static bool IsUsable(CallResult call) => call.Outcome is Outcome.Ok or Outcome.Degraded && call.Result is not null;
     }
 }

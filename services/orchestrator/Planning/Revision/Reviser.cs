@@ -20,7 +20,7 @@ internal static class Reviser
 
     public static RecordOrchestration Revise(OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy)
     {
-        var context = new DecisionContext(request.Intent.Type, "general", [request.Step.Team], command.Options.DeadlineSeconds * 1000);
+        var context = RevisionContext.Of(command, request);
         var repairs = request.Step.Calls.Select(call => Repair(command, request, knowledge, policy, context, call)).ToList();
         var changed = repairs.Where(repair => repair.Use is not null).ToList();
         var decisions = changed.Select((repair, index) => StepWriter.Decide(command, repair.Use!, context, index) with { Tactic = repair.Tactic }).ToList();
@@ -52,7 +52,7 @@ internal static class Reviser
     public static RecordOrchestration Replace(
         OrchestrateExecution command, RevisionRequest request, PlanningKnowledge knowledge, IToolPolicy policy, ToolDescriptor tool, JsonElement arguments, string reason, ModelUse use)
     {
-        var context = new DecisionContext(request.Intent.Type, "general", [request.Step.Team], command.Options.DeadlineSeconds * 1000);
+        var context = RevisionContext.Of(command, request);
         var choice = policy.Choose(new(tool.Capability, [tool], context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, tool.Capability)));
         var planned = new PlannedUse(request.Step.StepId, new(new Need(tool.Capability, tool.Name, arguments, 0), choice), arguments);
         var decision = StepWriter.Decide(command, planned, context, 0) with { Model = use };

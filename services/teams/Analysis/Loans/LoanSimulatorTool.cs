@@ -27,9 +27,9 @@ public sealed class LoanSimulatorTool : ITool
             return problem;
         }
 
-        if (invocation.Today < RuleBook.FirstDay)
+        if (RuleBook.TooEarly(invocation.Today, "대출") is { } early)
         {
-            return ToolResult.Skipped($"{RuleBook.FirstDay:yyyy-MM-dd} 이전의 대출 규칙은 담고 있지 않아 계산하지 않았습니다.");
+            return early;
         }
 
         var trade = arguments.Purpose == "jeonse" ? TradeType.Jeonse : TradeType.Sale;

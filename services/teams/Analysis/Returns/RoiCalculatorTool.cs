@@ -30,9 +30,9 @@ public sealed class RoiCalculatorTool : ITool
             return problem;
         }
 
-        if (invocation.Today < RuleBook.FirstDay)
+        if (RuleBook.TooEarly(invocation.Today, "세금") is { } early)
         {
-            return ToolResult.Skipped($"{RuleBook.FirstDay:yyyy-MM-dd} 이전의 세금 규칙은 담고 있지 않아 계산하지 않았습니다.");
+            return early;
         }
 
         var summary = invocation.Input<MarketSummary>(Gives.MarketSummary);

@@ -1,4 +1,5 @@
 using Holmes.Contracts.Executions;
+using Holmes.Teams.Tools;
 
 namespace Holmes.Teams.Analysis.Rules;
 
@@ -20,4 +21,9 @@ public static class RuleBook
     /// <summary>Said to the user once the rules may have changed since they were checked; null before.</summary>
     public static string? Caution(DateOnly today) =>
         today <= VerifiedOn ? null : $"{VerifiedOn:yyyy-MM-dd}까지 확인한 규칙으로 계산했습니다. 그 뒤에 바뀐 규정은 반영되지 않았을 수 있습니다.";
+
+    /// <summary>What a tool says of a day whose rules are not written down here; null where they are.</summary>
+    /// <param name="of">세금, 대출.</param>
+    public static ToolResult? TooEarly(DateOnly today, string of) =>
+        today < FirstDay ? ToolResult.Skipped($"{FirstDay:yyyy-MM-dd} 이전의 {of} 규칙은 담고 있지 않아 계산하지 않았습니다.") : null;
 }

@@ -27,9 +27,9 @@ public sealed class TransactionCostsTool : ITool
             return problem;
         }
 
-        if (invocation.Today < RuleBook.FirstDay)
+        if (RuleBook.TooEarly(invocation.Today, "세금") is { } early)
         {
-            return ToolResult.Skipped($"{RuleBook.FirstDay:yyyy-MM-dd} 이전의 세금 규칙은 담고 있지 않아 계산하지 않았습니다.");
+            return early;
         }
 
         var found = MarketPrices.Find(invocation.Input<MarketSummary>(Gives.MarketSummary), null, arguments.Region, arguments.TradeType);
