@@ -41,7 +41,7 @@ internal static class KeptRunning
                 one.Release();
             }
 
-            Terminal.Complain($"{host.Name} is started again.");
+            Terminal.Say($"{host.Name} is started again.");
         }
     }
 }
