@@ -12,17 +12,20 @@ internal sealed class ReportTeamOverAmqp(EffectOracle oracle, Bus bus, Func<stri
     private static readonly TimeSpan AnnounceEvery = TimeSpan.FromSeconds(5);
 
     public Task RunAsync(Action ready, CancellationToken cancellation) => Task.WhenAll(
-        AnnounceAsync(cancellation),
-        BusConsumer.RunAsync(address, "chaos-reporter", [("holmes.execute-step.v1", ReportTool.Team)], delivery => DoAsync(delivery, cancellation), ready, cancellation));
+        AnnounceNowAndThenAsync(cancellation),
+        BusConsumer.RunAsync(address, "chaos-reporter", [("holmes.execute-step.v1", ReportTool.Team)], delivery => DoAsync(delivery, cancellation), ready, cancellation),
+        BusConsumer.RunAsync(address, "chaos-reporter-asked", [("holmes.request-tools.v1", "")], _ => AnnounceAsync(cancellation), () => { }, cancellation));
 
-    private async Task AnnounceAsync(CancellationToken cancellation)
+    private Task AnnounceAsync(CancellationToken cancellation) =>
+        bus.SendAsync("holmes.register-tools.v1", JsonSerializer.Serialize(ReportTool.Announcement, WireJson.Options), cancellation);
+
+    private async Task AnnounceNowAndThenAsync(CancellationToken cancellation)
     {
-        var announcement = JsonSerializer.Serialize(ReportTool.Announcement, WireJson.Options);
         try
         {
             while (true)
             {
-                await bus.SendAsync("holmes.register-tools.v1", announcement, cancellation);
+                await AnnounceAsync(cancellation);
                 await Task.Delay(AnnounceEvery, cancellation);
             }
         }

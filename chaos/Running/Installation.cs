@@ -1,3 +1,4 @@
+using Holmes.Chaos.Effects;
 using Holmes.Chaos.Faults;
 using Holmes.LocalServers;
 using Npgsql;
@@ -157,6 +158,7 @@ internal sealed class Installation : IAsyncDisposable
         if (Broker is not null)
         {
             ways.Add(new TcpProxy(() => Broker.Port));
+            settings["Orchestrator__Registry__ExpectedTeams__3"] = ReportTool.Team; // after those that are Holmes' own
             settings["ConnectionStrings__RabbitMq"] = $"amqp://guest:guest@127.0.0.1:{ways[1].Port}/";
             foreach (var (other, address) in addresses)
             {
