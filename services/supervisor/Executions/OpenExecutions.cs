@@ -43,25 +43,31 @@ public sealed class OpenExecutions(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Takes those that are due, so that no other instance does until <see cref="Patience"/> is over; all of them with
-    /// <paramref name="everything"/>, which an instance asks for once, when it starts.
+    /// Takes those that are due, so that no other instance does until they have been quiet for <see cref="Patience"/>, again or
+    /// still; all of them with <paramref name="everything"/>, which an instance asks for once, when it starts.
     /// </summary>
-    public async Task<IReadOnlyList<Guid>> TakeDueAsync(bool everything, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueExecution>> TakeDueAsync(bool everything, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"""
-            update {Name} set check_at = now() + @patience
-            where id in (
-                select id from {Name} where check_at <= now() or @everything order by check_at limit @most for update skip locked)
-            returning id
+            with taken as (
+                select id from {Name} where check_at <= now() or @everything order by check_at limit @most for update skip locked),
+            latest as (
+                select id, timestamp, causation_id from taken cross join lateral (
+                    select timestamp, causation_id from {SupervisorStorage.Schema}.mt_events
+                    where stream_id = taken.id and not is_archived order by version desc limit 1) as event)
+            update {Name} as open
+            set check_at = case when timestamp <= now() - @patience then now() + @patience else timestamp + @patience end
+            from latest where open.id = latest.id
+            returning open.id, timestamp, causation_id
             """);
         command.Parameters.AddWithValue("patience", Patience);
         command.Parameters.AddWithValue("everything", everything);
         command.Parameters.AddWithValue("most", everything ? int.MaxValue : 500);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var due = new List<Guid>();
+        var due = new List<DueExecution>();
         while (await rows.ReadAsync(cancellation))
         {
-            due.Add(rows.GetGuid(0));
+            due.Add(new(rows.GetGuid(0), await rows.GetFieldValueAsync<DateTimeOffset>(1, cancellation), CameByMessage: !await rows.IsDBNullAsync(2, cancellation)));
         }
 
         return due;
@@ -76,3 +82,9 @@ public sealed class OpenExecutions(NpgsqlDataSource database)
         return table;
     }
 }
+
+/// <param name="MovedAt">When its latest event was decided.</param>
+/// <param name="CameByMessage">
+/// A message caused that event. The broker delivers it again if it was not acknowledged, and what it caused is told then.
+/// </param>
+public sealed record DueExecution(Guid Id, DateTimeOffset MovedAt, bool CameByMessage);

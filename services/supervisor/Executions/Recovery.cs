@@ -1,16 +1,20 @@
+using Holmes.ServiceDefaults;
 using MassTransit;
 
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>
 /// Keeps executions going from their streams alone: all open ones when the process starts, later those whose time has
-/// come. What they wait for is sent again; deadlines and retries that are due are decided.
+/// come. Deadlines and retries that are due are decided, and what an execution waits for is sent again where it may be lost.
 /// </summary>
 public sealed partial class Recovery(
-    OpenExecutions open, DueTimes due, ExecutionGate gate, IBusControl bus, TimeProvider clock, ILogger<Recovery> logger)
+    OpenExecutions open, DueTimes due, ExecutionGate gate, IBusControl bus, IConfiguration configuration, TimeProvider clock, ILogger<Recovery> logger)
     : BackgroundService
 {
     private const int AtOnce = 256;
+
+    // Without a broker whatever was on its way died with the process that carried it.
+    private readonly bool messagesOutliveUs = configuration.HasBroker();
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
@@ -39,7 +43,11 @@ public sealed partial class Recovery(
                     LogResuming(logger, waiting.Count);
                 }
 
-                await CheckAllAsync(waiting, remind: true, stoppingToken);
+                foreach (var group in waiting.GroupBy(one => MayBeLost(one, atStart: everything)))
+                {
+                    await CheckAllAsync([.. group.Select(one => one.Id)], remind: group.Key, stoppingToken);
+                }
+
                 everything = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -49,6 +57,14 @@ public sealed partial class Recovery(
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    /// <summary>
+    /// At the start what nobody will deliver again, later what has been quiet: to send everything again would make the work of
+    /// the others longer just when there is most of it.
+    /// </summary>
+    private bool MayBeLost(DueExecution execution, bool atStart) => atStart
+        ? !messagesOutliveUs || !execution.CameByMessage
+        : clock.GetUtcNow() - execution.MovedAt >= OpenExecutions.Patience;
 
     /// <summary>So many at once that the log reads and saves them in large batches.</summary>
     private Task CheckAllAsync(IReadOnlyList<Guid> executions, bool remind, CancellationToken stopping) => Parallel.ForEachAsync(

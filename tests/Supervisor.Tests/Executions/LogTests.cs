@@ -117,7 +117,8 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
         var (log, open) = (app.Services.GetRequiredService<ExecutionLog>(), app.Services.GetRequiredService<OpenExecutions>());
         await log.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, Accept(), now), null, Cancellation);
 
-        Assert.Equal([Id], await open.TakeDueAsync(everything: true, Cancellation));
+        var due = Assert.Single(await open.TakeDueAsync(everything: true, Cancellation));
+        Assert.Equal((Id, false), (due.Id, due.CameByMessage));
         Assert.Empty(await open.TakeDueAsync(everything: false, Cancellation)); // taken: no other instance takes it now
         await log.CommitAsync(Id, (state, _) => ExecutionDecider.Decide(state, new CancelExecution(Id)), null, Cancellation);
 
