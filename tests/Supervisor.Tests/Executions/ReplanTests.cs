@@ -38,7 +38,7 @@ public sealed class ReplanTests
         state = After(state, OrchestrationDecider.Decide(state, replan, Noon));
 
         Assert.Equal(["s3"], Running(state));
-        state = After(state, StepDecider.Decide(state, Report("s3"), Noon));
+        state = After(state, StepDecider.Decide(state, Report("s3") with { Calls = [Call("s3", 1, Outcome.Ok) with { Tool = "other" }] }, Noon));
         Assert.Equal(["s2"], Running(state));
         Assert.Equal(["s1", "s3"], state.Find("s2")!.Plan.DependsOn);
     }
