@@ -29,7 +29,6 @@ public enum ExecutionStatus
 /// <param name="HeldSince">Since when a person holds it, by a pause or an open input: its clock stands still.</param>
 /// <param name="Person">What was known of the person when they asked.</param>
 /// <param name="Recalled">Questions of earlier sessions that this one refers back to.</param>
-/// <param name="ReplanRound">The round that planned the remaining steps anew; null while none has.</param>
 /// <param name="Inherited">By meaning, what can be answered from the log of the execution it was forked from.</param>
 public sealed record Execution(
     Guid Id,
@@ -58,8 +57,7 @@ public sealed record Execution(
     string? TraceParent = null,
     ModelSpending? Spent = null,
     IReadOnlyList<PersonFact>? Person = null,
-    IReadOnlyList<RecalledTurn>? Recalled = null,
-    int? ReplanRound = null)
+    IReadOnlyList<RecalledTurn>? Recalled = null)
 {
     public static Execution NotStarted(Guid id) => new(
         id, ExecutionStatus.NotStarted, "", "", Guid.Empty, new ExecutionOptions(), [], default, default, null, [], [],
@@ -116,6 +114,7 @@ public enum StepStatus
 /// <param name="Approved">A person agreed to it as it is planned now.</param>
 /// <param name="InDoubt">Calls whose effect nobody knows, or that lack a value, until a person says.</param>
 /// <param name="AskedForValues">A person was asked for what its calls had to do without.</param>
+/// <param name="ReplanRound">The round that plans, or planned, the others anew without it.</param>
 /// <param name="Past">Results of earlier attempts, of calls that were repaired since too: what was tried, and the best there was.</param>
 /// <param name="Progress">What the attempt under way last said of itself.</param>
 /// <param name="Repeats">Effects a person said did not happen, and the attempt that may do them again.</param>
@@ -139,7 +138,8 @@ public sealed record Step(
     StepProgressed? Progress = null,
     int Resumptions = 0,
     ImmutableList<CallResult>? Past = null,
-    bool AskedForValues = false)
+    bool AskedForValues = false,
+    int? ReplanRound = null)
 {
     public static Step Of(PlannedStep plan) =>
         new(plan, StepStatus.Orchestrated, 0, null, null, [], 0, 0, null, 0, null, 0, false, [], ImmutableDictionary<Guid, int>.Empty);

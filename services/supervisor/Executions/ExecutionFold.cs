@@ -26,7 +26,7 @@ public static class ExecutionFold
             Recalled = e.Recalled,
         },
         ResultsInherited e => state with { Inherited = e.Calls.ToImmutableDictionary(call => call.Meaning) },
-        OrchestrationStarted { Replans: true } e => Asking(state, e) with { ReplanRound = e.Round },
+        OrchestrationStarted { Replans: true } e => Change(Asking(state, e), e.StepId!, step => step with { ReplanRound = e.Round }),
         OrchestrationStarted e => Repairing(Asking(state, e), e.StepId),
         ExecutionPlanned e => state with
         {

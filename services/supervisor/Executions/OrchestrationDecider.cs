@@ -53,10 +53,12 @@ public static class OrchestrationDecider
     private static IReadOnlyList<IStoredEvent> Repair(Execution state, RecordOrchestration command, string stepId, DateTimeOffset now)
     {
         var decision = new Decision(state).Add(Consulted(command));
-        var isReplan = command.Round == state.ReplanRound;
-        var steps = isReplan
+        var isReplan = Replanning.IsReplan(state, command.Round);
+        var (steps, merged) = Merging.Of(state, isReplan
             ? Replanning.Accepted(state, command)
-            : [.. command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null)];
+            : [.. command.Steps.Where(step => step.StepId == stepId || state.Find(step.StepId) is null)]);
+        List<ToolConflict> conflicts = [.. command.Conflicts, .. merged];
+        command = command with { Decisions = [.. command.Decisions.Where(made => !merged.Exists(one => (one.StepId, one.Tool) == (made.StepId, made.Tool)))] };
         var leftOut = isReplan ? Replanning.LeftOut(state, command) : [];
         if (steps.Exists(step => GoesInCircles(state, step)))
         {
@@ -69,7 +71,9 @@ public static class OrchestrationDecider
         if ((steps.Count == 0 && leftOut.Count == 0) || PlanRules.Violation([.. plan]) is not null)
         {
             return decision
-                .Add(new OrchestrationCompleted(command.Round, 0, command.AdjustmentReason ?? "nothing better is known", command.Arbitration))
+                .Add(conflicts.Select(resolved => new ToolConflictResolved(resolved)))
+                .Add(new OrchestrationCompleted(
+                    command.Round, 0, merged.Count > 0 ? merged[0].Reason : command.AdjustmentReason ?? "nothing better is known", command.Arbitration))
                 .Advance(now).Events;
         }
 
@@ -77,6 +81,7 @@ public static class OrchestrationDecider
             .Add(new StrategyAdjusted(
                 command.Round, stepId, command.AdjustmentReason ?? "repaired", command.Assumptions.Count > 0 ? command.Assumptions : null))
             .Add(command.Decisions.Select(made => new ToolSelected(made)))
+            .Add(conflicts.Select(resolved => new ToolConflictResolved(resolved)))
             .Add(steps.Select(step => new StepOrchestrated(step)));
         foreach (var pointless in leftOut)
         {

@@ -51,7 +51,7 @@ public static class Outstanding
     {
         var revise = stepId is not null && state.Find(stepId) is { } step
             ? new RevisionRequest(state.Intent!, state.Entities, step.Plan, step.Outcome ?? Outcome.Failed, step.Quality, step.Failure, step.Tried,
-                round == state.ReplanRound ? Replanning.Remainder(state, step) : null)
+                round == step.ReplanRound ? Replanning.Remainder(state, step) : null)
             : null;
         return new(state.Id, $"orchestrate:{round}", new OrchestrateExecution(
             state.Id, round, state.Query, state.UserId, state.SessionId, state.StartedAt, state.Options, state.Conversation, revise,

@@ -4,18 +4,28 @@ using Holmes.Contracts.Teams;
 namespace Holmes.Supervisor.Executions;
 
 /// <summary>
-/// When a step is given up after its repairs, the steps that have not started are planned anew without it: once in an
-/// execution, so that it ends. What has begun stays as it is.
+/// When a step is given up after its repairs, the steps that have not started are planned anew without it: for two steps of
+/// an execution, so that it ends, and for one after the other, since the second is to know what the first has changed. What
+/// has begun stays as it is.
 /// </summary>
 internal static class Replanning
 {
     public const string Pointless = "pointless: nothing it could work on will come";
 
-    /// <summary>The round to be asked for now; null when there is no reason for one, or there was one already.</summary>
+    public const int AtMost = 2;
+
+    /// <summary>The round to be asked for now; null when there is no reason for one, one is open, or there were enough.</summary>
     public static OrchestrationStarted? Wanted(Execution state, DateTimeOffset now) =>
-        state.ReplanRound is null && now < state.Deadline && state.Steps.Find(step => IsGivenUp(state, step)) is { } step
+        now < state.Deadline && !state.Steps.Exists(step => step.ReplanRound is { } round && state.OpenRounds.ContainsKey(round))
+            && state.Steps.Find(step => IsDue(state, step)) is { } step
             ? new(state.Round + 1, step.Plan.StepId, ReasonOf(step), Replans: true)
             : null;
+
+    /// <summary>The others are to be planned anew without it, as soon as nobody does so without another: who depends on it waits.</summary>
+    public static bool IsDue(Execution state, Step step) =>
+        step.ReplanRound is null && IsGivenUp(state, step) && state.Steps.Count(other => other.ReplanRound is not null) < AtMost;
+
+    public static bool IsReplan(Execution state, int round) => state.Steps.Exists(step => step.ReplanRound == round);
 
     /// <summary>What there is beside the step that is given up.</summary>
     public static PlanRemainder Remainder(Execution state, Step givenUp)

@@ -100,7 +100,7 @@ internal static class Scheduling
         state.Strategy is not Strategy.Sequential || !state.Steps.Exists(step => step.Status is StepStatus.InProgress);
 
     private static bool IsReady(Execution state, Step step) =>
-        (step.Plan.DependsOn.All(id => state.Find(id) is { IsOver: true } && !state.IsBeingRepaired(id)) || HasItsNeeds(state, step))
+        (step.Plan.DependsOn.All(id => state.Find(id) is { IsOver: true } other && !state.IsBeingRepaired(id) && !Replanning.IsDue(state, other)) || HasItsNeeds(state, step))
         && (state.Strategy is not Strategy.Adaptive || !step.Plan.Optional || RequiredAreOver(state));
 
     /// <summary>In a pipeline a step does not wait for the end of others once what it reads of them is there.</summary>

@@ -106,6 +106,8 @@ public static class StepDecider
             return Fail(decision, step, failure, now);
         }
 
+        decision.Add(Unreported(decision.State.Id, step, reported ?? new Failure(FailureClass.MalformedOutput, "The team reported no result."), now));
+        step = decision.State.Find(stepId)!;
         if (MissingValues.Question(decision.State, step, now) is { } question)
         {
             return decision.Add(question);
@@ -123,6 +125,17 @@ public static class StepDecider
 
         return decision;
     }
+
+    /// <summary>Nobody said what became of these calls, and nobody will be asked again: they gave nothing, which is not passed over.</summary>
+    private static IEnumerable<ToolFailed> Unreported(Guid executionId, Step step, Failure failure, DateTimeOffset now) =>
+        from call in step.OpenCalls
+        let id = ToolCallIds.Of(executionId, step.Plan.StepId, step.Attempt, call.Tool, call.Arguments)
+        where !step.Calls.Exists(made => made.ToolCallId == id || ToolCallIds.MeanTheSame(call, made))
+        select new ToolFailed(step.Plan.StepId, step.Attempt, new(
+            id, call.DecisionId, call.Tool, call.Arguments, Outcome.Failed, 0, (int)TimeTaken(step, now).TotalMilliseconds, Failure: failure));
+
+    private static TimeSpan TimeTaken(Step step, DateTimeOffset now) =>
+        step.Deadline is { } deadline && deadline.AddSeconds(-step.Plan.TimeoutSeconds) is var began && began < now ? now - began : TimeSpan.Zero;
 
     /// <summary>What is wrong with a result, also where the step's other results are good; null when it will do.</summary>
     private static string? Lack(CallResult call) => call switch
@@ -151,24 +164,11 @@ public static class StepDecider
     private static bool IsInDoubt(CallResult call) => call.Outcome is Outcome.Unknown;
 
     /// <summary>An attempt that ran out of time is made again, or goes on where nobody looked; after the last one, what it gave until then counts.</summary>
-    private static Decision RunOut(Decision decision, Step step, DateTimeOffset now)
-    {
-        if (step.Calls.Exists(IsInDoubt))
-        {
-            return Conclude(decision, step.Plan.StepId, reported: null, now);
-        }
-
-        if (step.Deadline + Unwatched < now)
-        {
+    private static Decision RunOut(Decision decision, Step step, DateTimeOffset now) =>
+        step.Deadline + Unwatched < now && !step.Calls.Exists(IsInDoubt)
             // No attempt is used up. It cannot go on for ever, since the execution's own time goes on.
-            return decision.Add(new StepResumed(step.Plan.StepId, step.Attempt, now.AddSeconds(step.Plan.TimeoutSeconds)));
-        }
-
-        var failure = new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true);
-        return step.IsUsable && !MayRetry(step, failure)
-            ? decision.Add(new StepCompleted(step.Plan.StepId, step.Attempt, Outcome.Degraded, step.Results.Average(call => call.Quality)))
-            : Fail(decision, step, failure, now);
-    }
+            ? decision.Add(new StepResumed(step.Plan.StepId, step.Attempt, now.AddSeconds(step.Plan.TimeoutSeconds)))
+            : Conclude(decision, step.Plan.StepId, new Failure(FailureClass.Timeout, $"No result within {step.Plan.TimeoutSeconds} seconds.", Retryable: true), now);
 
     /// <summary>Of the attempt as a whole, or of one of its calls: the one worth trying again first. Null when all is well.</summary>
     private static Failure? FailureOf(Step step, Failure? reported) =>

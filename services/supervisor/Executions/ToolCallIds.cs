@@ -21,6 +21,9 @@ public static class ToolCallIds
     public static bool MeanTheSame(PlannedCall planned, CallResult made) =>
         planned.Tool == made.Tool && CanonicalJson.Of(planned.Arguments) == CanonicalJson.Of(made.Arguments);
 
+    public static bool MeanTheSame(PlannedCall planned, PlannedCall other) =>
+        planned.Tool == other.Tool && CanonicalJson.Of(planned.Arguments) == CanonicalJson.Of(other.Arguments);
+
     /// <summary>What a call means together with what it reads: equal meaning can be answered with an equal result.</summary>
     public static Guid Meaning(string tool, JsonElement arguments, IEnumerable<CallResult> inputs) => DerivedId.From(
         [tool, CanonicalJson.Of(arguments), .. inputs

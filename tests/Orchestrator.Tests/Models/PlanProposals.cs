@@ -1,6 +1,8 @@
 using Holmes.Contracts.Executions;
+using Holmes.Contracts.Memory;
 using Holmes.Contracts.Teams;
 using Holmes.Contracts.Tools;
+using Holmes.Orchestrator.Models.Proposals;
 using Holmes.Orchestrator.Planning.Work;
 using Holmes.Orchestrator.Tests.Planning;
 using Xunit;
@@ -210,5 +212,18 @@ public sealed class PlanProposals(ScriptedModel model)
         Assert.Equal(("cache", from), (again.Arbitration!.DecidedBy, again.Arbitration.LearnedFrom!.Value));
         Assert.Equal([ToolNames.LegalSearch], again.Tools());
         Assert.NotEqual("cache", changed.Arbitration!.DecidedBy); // the tool is not what it was
+    }
+
+    [Theory]
+    [InlineData(0.9, true)]
+    [InlineData(0.39, false)]
+    public void A_plan_is_not_taken_up_again_while_one_of_its_tools_is_out(double health, bool isTaken)
+    {
+        var cache = new PlanCache();
+        cache.Learn(new(10, [new("kind", Guid.CreateVersion7(), IntentType.LegalConsult, Strategy.Sequential, [new(Capabilities.LawSearch, ToolNames.LegalSearch, "1.0")], 0.9)]));
+        var learned = new PreferencesLearned(
+            10, [new ToolPreference(IntentType.LegalConsult, Capabilities.LawSearch, ToolNames.LegalSearch, 5, 3, 0, 0, 2, 0.5, 100, health)], DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(isTaken, cache.Find("kind", KnownTools.All, learned) is not null);
     }
 }

@@ -33,12 +33,12 @@ public sealed class ReplanTests
     public void A_new_step_runs_first_and_those_who_read_it_wait_for_it()
     {
         var state = GivenUp(AStep("s1"), AStep("s2", ["s1"], requiresInput: true));
-        var replan = Repair(3, AStep("s3"), AStep("s2", ["s1", "s3"], requiresInput: true) with { Needs = ["shape"] });
+        var replan = Repair(3, AStep("s3") with { Calls = [Calling("other")] }, AStep("s2", ["s1", "s3"], requiresInput: true) with { Needs = ["shape"] });
 
         state = After(state, OrchestrationDecider.Decide(state, replan, Noon));
 
         Assert.Equal(["s3"], Running(state));
-        state = After(state, StepDecider.Decide(state, Report("s3"), Noon));
+        state = After(state, StepDecider.Decide(state, Report("s3") with { Calls = [Call("s3", 1, Outcome.Ok) with { Tool = "other" }] }, Noon));
         Assert.Equal(["s2"], Running(state));
         Assert.Equal(["s1", "s3"], state.Find("s2")!.Plan.DependsOn);
     }
@@ -60,7 +60,7 @@ public sealed class ReplanTests
         var state = GivenUp(AStep("s1"), AStep("s2", ["s1"]), AStep("s3"));
         state = After(state, ExecutionDecider.Decide(state, new EditStep(Id, "s2", new StepEdit("said by a person")), Noon));
 
-        var events = OrchestrationDecider.Decide(state, Repair(3, AStep("s4"), AStep("s2", ["s1", "s4"]), AStep("s3", ["s4"]), AStep("s1")), Noon);
+        var events = OrchestrationDecider.Decide(state, Repair(3, AStep("s4") with { Calls = [Calling("other")] }, AStep("s2", ["s1", "s4"]), AStep("s3", ["s4"]), AStep("s1")), Noon);
 
         var planned = events.OfType<StepOrchestrated>().Select(e => e.Step).ToList();
         Assert.Equal(["s4", "s2"], planned.Select(step => step.StepId));
@@ -69,15 +69,64 @@ public sealed class ReplanTests
     }
 
     [Fact]
-    public void A_plan_is_drawn_up_anew_once_and_then_the_answer_is_written_from_what_is_there()
+    public void A_plan_is_drawn_up_anew_twice_and_then_the_answer_is_written_from_what_is_there()
     {
         var state = GivenUp(AStep("s1"));
-        state = After(state, OrchestrationDecider.Decide(state, Repair(3, AStep("s2", attempts: 1)), Noon));
-        state = After(state, StepDecider.Decide(state, Report("s2", Outcome.Failed, failure: Gone), Noon));
-
-        state = After(state, OrchestrationDecider.Decide(state, Repair(4), Noon));
+        for (var n = 2; n <= 3; n++)
+        {
+            state = After(state, OrchestrationDecider.Decide(state, Repair(state.Round, AStep($"s{n}") with { MaxAttempts = 1, Calls = [Calling($"other{n}")] }), Noon));
+            state = After(state, StepDecider.Decide(state, new ReportStep(Id, $"s{n}", 1, true, [], Failure: Gone), Noon));
+            Assert.False(state.AwaitsAnswer);
+            state = After(state, OrchestrationDecider.Decide(state, Repair(state.Round), Noon));
+        }
 
         Assert.True(state.AwaitsAnswer);
+        Assert.Equal(2, state.Steps.Count(step => step.ReplanRound is not null));
+    }
+
+    [Fact]
+    public void Two_steps_given_up_at_once_have_one_new_plan_after_the_other_and_who_depends_on_either_waits()
+    {
+        var state = Fold(Planned(Strategy.Parallel, AStep("s1"), AStep("s2") with { Calls = [Calling("other")] }, AStep("s3", ["s2"])));
+        state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Failed, failure: Gone), Noon));
+        state = After(state, StepDecider.Decide(state, new ReportStep(Id, "s2", 1, true, [], Failure: Gone), Noon));
+        state = After(state, OrchestrationDecider.Decide(state, Repair(2), Noon));
+        state = After(state, OrchestrationDecider.Decide(state, Repair(3), Noon));
+
+        Assert.Equal("s1", Assert.Single(state.OpenRounds).Value);
+        state = After(state, OrchestrationDecider.Decide(state, Repair(4, AStep("s4") with { Calls = [Calling("elsewhere")] }), Noon));
+        Assert.Equal("s2", Assert.Single(state.OpenRounds).Value);
+        Assert.Equal(["s4"], Running(state));
+        Assert.Contains("s4", Assert.Single(Outstanding.Of(state).Select(one => one.Message).OfType<OrchestrateExecution>()).Revise!.Remainder!.Begun.Select(step => step.StepId));
+        state = After(state, OrchestrationDecider.Decide(state, Repair(5), Noon));
+        Assert.Equal(["s3", "s4"], Running(state));
+    }
+
+    [Fact]
+    public void What_a_repair_calls_meanwhile_is_not_planned_once_more_and_its_result_is_waited_for()
+    {
+        var state = Fold(Planned(Strategy.Parallel, AStep("s1"), AStep("s2") with { Calls = [Calling("other")] }, AStep("s3", ["s2"])));
+        state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Degraded, quality: 0.2), Noon));
+        state = After(state, StepDecider.Decide(state, new ReportStep(Id, "s2", 1, true, [], Failure: Gone), Noon));
+        state = After(state, OrchestrationDecider.Decide(state, Repair(3), Noon)); // nothing helps s2: the rest is planned anew
+        state = After(state, OrchestrationDecider.Decide(state, Repair(2, AStep("s1") with { Calls = [Calling("mirror")] }), Noon));
+
+        var events = OrchestrationDecider.Decide(state, Repair(4, AStep("s4") with { Calls = [Calling("mirror")] }, AStep("s3", ["s2", "s4"])), Noon);
+
+        Assert.Equal(("s4", "mirror", "s1"), events.OfType<ToolConflictResolved>().Select(e => (e.Conflict.StepId, e.Conflict.Tool, e.Conflict.KeptInStepId)).Single());
+        var planned = Assert.Single(events.OfType<StepOrchestrated>()).Step;
+        Assert.Equal(("s3", "s2,s1"), (planned.StepId, string.Join(',', planned.DependsOn)));
+    }
+
+    [Fact]
+    public void A_repair_that_would_call_what_another_step_calls_is_left_to_that_step()
+    {
+        var state = Failing(AStep("s1"), AStep("s2") with { Calls = [Calling("mirror")] });
+
+        var events = OrchestrationDecider.Decide(state, Repair(2, AStep("s1") with { Calls = [Calling("mirror")] }), Noon);
+
+        Assert.DoesNotContain(events, e => e is StepOrchestrated or StrategyAdjusted);
+        Assert.Equal("step s2 makes the same call", events.OfType<OrchestrationCompleted>().Single().Note);
     }
 
     [Fact]
@@ -101,7 +150,7 @@ public sealed class ReplanTests
         state = After(state, OrchestrationDecider.Decide(state, Repair(state.Round), Noon));
 
         Assert.True(state.AwaitsAnswer);
-        Assert.Null(state.ReplanRound);
+        Assert.DoesNotContain(state.Steps, step => step.ReplanRound is not null);
     }
 
     [Theory]
@@ -129,6 +178,8 @@ public sealed class ReplanTests
         var state = Failing(steps);
         return After(state, OrchestrationDecider.Decide(state, Repair(2), Noon));
     }
+
+    private static PlannedCall Calling(string tool) => new(DecisionId(tool, 1), tool, Json("{}"));
 
     private static IEnumerable<string> Running(Execution state) =>
         state.Steps.Where(step => step.Status is StepStatus.InProgress).Select(step => step.Plan.StepId);

@@ -79,7 +79,7 @@ public sealed class StepTests
         }
 
         state = After(state, StepDecider.Decide(state, Report("s1", Outcome.Empty, attempt: 4, quality: 0), Noon));
-        Assert.Equal(5, state.ReplanRound); // no repair of the step: the last thing to try is another plan
+        Assert.Equal(5, state.Find("s1")!.ReplanRound); // no repair of the step: the last thing to try is another plan
         state = After(state, OrchestrationDecider.Decide(state, Repair(5), Noon));
 
         Assert.Empty(state.OpenRounds);
@@ -96,7 +96,7 @@ public sealed class StepTests
             state = After(state, OrchestrationDecider.Decide(state, Repair(round, AStep("s1", attempts: 1)), Noon));
         }
 
-        Assert.Equal((4, "s1"), (state.ReplanRound, state.OpenRounds.Single().Value));
+        Assert.Equal((4, "s1"), (state.Find("s1")!.ReplanRound, state.OpenRounds.Single().Value));
         Assert.Equal((StepStatus.Completed, 2), (state.Find("s1")!.Status, state.Find("s1")!.Attempt));
     }
 
@@ -198,7 +198,21 @@ public sealed class StepTests
 
         var events = StepDecider.Decide(state, new CheckExecution(Id), Noon.AddSeconds(31));
 
-        Assert.Equal(new StepCompleted("s1", 1, Outcome.Degraded, 0.9), Assert.Single(events));
+        var unheard = Assert.Single(events.OfType<ToolFailed>()).Call;
+        Assert.Equal(("tool2", FailureClass.Timeout, 31_000), (unheard.Tool, unheard.Failure!.Class, unheard.Milliseconds)); // it is not passed over in silence
+        Assert.Equal(new StepCompleted("s1", 1, Outcome.Degraded, 0.45), events.OfType<StepCompleted>().Single());
+        Assert.Equal("s1", events.OfType<OrchestrationStarted>().Single().StepId);
+    }
+
+    [Fact]
+    public void A_call_a_team_says_nothing_of_has_failed()
+    {
+        var state = Fold(Planned(Strategy.Sequential, AStep("s1", calls: 2)));
+
+        var events = StepDecider.Decide(state, Report("s1"), Noon);
+
+        Assert.Equal("tool2", events.OfType<ToolFailed>().Single().Call.Tool);
+        Assert.Equal(Outcome.Degraded, events.OfType<StepCompleted>().Single().Outcome);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class CommandsBehind
     {
         ModelConsulted or AnswerComposed when state.AwaitsAnswer && events.OfType<AnswerComposed>().FirstOrDefault() is { } answer =>
             [new RecordAnswer(state.Id, answer.Answer, Consulted(events), answer.Arbitration)],
-        ModelConsulted or ExecutionPlanned or StrategyAdjusted => [Orchestration(state, events)],
+        ModelConsulted or ExecutionPlanned or StrategyAdjusted or ToolConflictResolved => [Orchestration(state, events)],
         OrchestrationCompleted e when state.OpenRounds.GetValueOrDefault(e.Round) is not null => [Orchestration(state, events)],
         ToolCompleted e => Reports(state, events, e.StepId),
         ToolFailed e => Reports(state, events, e.StepId),
