@@ -13,9 +13,12 @@ internal enum Mode
 /// <summary>Holmes as processes over servers of its own, every way between them one that can be cut.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
-    // Two of those that can have two, so that one may stand still while the other goes on.
+    private static readonly (string Name, string Service)[] One = [("Standalone", "Standalone")];
+
     private static readonly (string Name, string Service)[] Five =
-        [("Supervisor", "Supervisor"), ("Supervisor-2", "Supervisor"), ("Orchestrator", "Orchestrator"), ("Teams", "Teams"), ("Teams-2", "Teams"), ("Memory", "Memory"), ("Notifier", "Notifier")];
+        [("Supervisor", "Supervisor"), ("Orchestrator", "Orchestrator"), ("Teams", "Teams"), ("Memory", "Memory"), ("Notifier", "Notifier")];
+
+    private static readonly (string Name, string Service)[] Seconds = [("Supervisor-2", "Supervisor"), ("Teams-2", "Teams")];
 
     private readonly string folder;
     private readonly Mode mode;
@@ -42,9 +45,11 @@ internal sealed class Installation : IAsyncDisposable
 
     public IReadOnlyList<HolmesProcess> Processes { get; private set; } = [];
 
-    public Uri Edge => Processes[^1].Address;
+    public Uri Edge => Processes.Single(process => process.Name is "Standalone" or "Notifier").Address;
 
-    public static async Task<Installation> StartAsync(Mode mode, string folder, Action<string> say, CancellationToken cancellation)
+    /// <param name="withSeconds">Two of those that can have two, so that one may stand still while the other goes on.</param>
+    public static async Task<Installation> StartAsync(
+        Mode mode, string folder, bool withSeconds, Action<string> say, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         var disk = await SmallDisk.TryMountAsync(Path.Combine(folder, "postgres"));
@@ -55,7 +60,7 @@ internal sealed class Installation : IAsyncDisposable
                 ? await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), say, cancellation)
                 : null;
             var installation = new Installation(folder, mode, disk, postgres, broker);
-            await installation.StartProcessesAsync(cancellation);
+            await installation.StartProcessesAsync(withSeconds, cancellation);
             return installation;
         }
         catch (Exception problem)
@@ -129,11 +134,11 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    private async Task StartProcessesAsync(CancellationToken cancellation)
+    private async Task StartProcessesAsync(bool withSeconds, CancellationToken cancellation)
     {
-        var names = mode is Mode.Standalone ? [("Standalone", "Standalone")] : Five;
-        var addresses = names.ToDictionary(one => one.Item1, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
-        Processes = [.. names.Select(one => Process(one.Item1, one.Item2, addresses))];
+        var names = mode is Mode.Standalone ? One : withSeconds ? [.. Five, .. Seconds] : Five;
+        var addresses = names.ToDictionary(one => one.Name, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
+        Processes = [.. names.Select(one => Process(one.Name, one.Service, addresses))];
         Processes[0].Start();
         await Processes[0].WhenReadyAsync(cancellation); // it makes the schema the others read
         foreach (var process in Processes.Skip(1))
