@@ -41,9 +41,9 @@ internal sealed class Remembered(NpgsqlDataSource database)
     private async Task<string?> UnheardAsync(IReadOnlyCollection<Guid> ended, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
-            select (select count(*) from unnest($1) id where not exists (
+            select (select count(*) from unnest($1) asked(id) where not exists (
                         select from memory.mt_doc_turn turn join supervisor.mt_doc_executionsummary execution using (id)
-                        where turn.id = unnest.id and turn.data->>'ended' = execution.data->>'status')),
+                        where turn.id = asked.id and turn.data->>'ended' = execution.data->>'status')),
                    (select coalesce(max(seq_id), 0) from supervisor.mt_events where stream_id = any($1) and type in ('execution_completed', 'execution_failed'))
                      - coalesce((select max((data->>'position')::bigint) from memory.mt_doc_learnedstate), 0)
             """);

@@ -58,6 +58,7 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
         {
             var notes = Path.Combine(folder, $"points-{process.Name}");
             var trials = Trials(times, diesAt: null);
+            await WhenReadyAsync(holmes, cancellation); // what is said by another that starts is not met when this one is to die
             await process.KillAsync();
             process.Start(once: ("Holmes__NotePoints", notes));
             await GoThroughAsync(holmes, trials, () => false, cancellation);
@@ -120,7 +121,7 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
     /// <summary>Asks and watches until all is over, for those who ask, for those who watch and for memory, and nothing is to come.</summary>
     private async Task GoThroughAsync(Installation holmes, IReadOnlyList<Trial> trials, Func<bool> hasDied, CancellationToken cancellation)
     {
-        await Task.WhenAll(holmes.Processes.Select(process => process.WhenReadyAsync(cancellation)));
+        await WhenReadyAsync(holmes, cancellation);
         using var caller = new HttpCaller(() => holmes.Edge);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
@@ -133,9 +134,12 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
             await Task.Delay(50, cancellation);
         }
 
-        await Task.WhenAll(holmes.Processes.Select(process => process.WhenReadyAsync(cancellation)));
+        await WhenReadyAsync(holmes, cancellation);
         violations.AddRange(await new Remembered(holmes.Database).ViolationsAsync([.. trials.Except(open).Select(trial => trial.ExecutionId)], cancellation));
     }
+
+    private static Task WhenReadyAsync(Installation holmes, CancellationToken cancellation) =>
+        Task.WhenAll(holmes.Processes.Select(process => process.WhenReadyAsync(cancellation)));
 
     private async Task AskAsync(Installation holmes, HttpCaller caller, Trial trial, CancellationToken patience)
     {

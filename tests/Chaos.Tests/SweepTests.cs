@@ -1,6 +1,7 @@
 using Holmes.Chaos.Load;
 using Holmes.Chaos.Running;
 using Holmes.Chaos.Sweep;
+using Holmes.LocalServers;
 using Holmes.Testing;
 using Npgsql;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class SweepTests(PostgresServer server, ITestOutputHelper output) 
 
     private async Task SurviveAsync(Mode mode, int kills)
     {
-        var folder = Directory.CreateTempSubdirectory("holmes-kills-").FullName;
+        var folder = Path.Combine(Path.GetTempPath(), $"holmes-kills-{mode}-{Environment.ProcessId}");
         try
         {
             var report = await new KillSample(mode, folder, kills, seed: 13, output.WriteLine).RunAsync(TestContext.Current.CancellationToken);
@@ -41,6 +42,7 @@ public sealed class SweepTests(PostgresServer server, ITestOutputHelper output) 
         }
         finally
         {
+            await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
             Directory.Delete(folder, recursive: true);
         }
     }
