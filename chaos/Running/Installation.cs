@@ -47,9 +47,11 @@ internal sealed class Installation : IAsyncDisposable
 
     public Uri Edge => Processes.Single(process => process.Name is "Standalone" or "Notifier").Address;
 
+    /// <param name="once">By a process' name: a setting of its first run alone.</param>
     /// <param name="withSeconds">Two of those that can have two, so that one may stand still while the other goes on.</param>
     public static async Task<Installation> StartAsync(
-        Mode mode, string folder, bool withSeconds, Action<string> say, CancellationToken cancellation)
+        Mode mode, string folder, bool withSeconds, Action<string> say, CancellationToken cancellation,
+        Func<string, (string Key, string Value)>? once = null)
     {
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         var disk = await SmallDisk.TryMountAsync(Path.Combine(folder, "postgres"));
@@ -60,7 +62,7 @@ internal sealed class Installation : IAsyncDisposable
                 ? await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), say, cancellation)
                 : null;
             var installation = new Installation(folder, mode, disk, postgres, broker);
-            await installation.StartProcessesAsync(withSeconds, cancellation);
+            await installation.StartProcessesAsync(withSeconds, once, cancellation);
             return installation;
         }
         catch (Exception problem)
@@ -134,16 +136,17 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    private async Task StartProcessesAsync(bool withSeconds, CancellationToken cancellation)
+    private async Task StartProcessesAsync(
+        bool withSeconds, Func<string, (string Key, string Value)>? once, CancellationToken cancellation)
     {
         var names = mode is Mode.Standalone ? One : withSeconds ? [.. Five, .. Seconds] : Five;
         var addresses = names.ToDictionary(one => one.Name, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
         Processes = [.. names.Select(one => Process(one.Name, one.Service, addresses))];
-        Processes[0].Start();
+        Processes[0].Start(once: once?.Invoke(Processes[0].Name));
         await Processes[0].WhenReadyAsync(cancellation); // it makes the schema the others read
         foreach (var process in Processes.Skip(1))
         {
-            process.Start();
+            process.Start(once: once?.Invoke(process.Name));
         }
 
         await Task.WhenAll(Processes.Select(process => process.WhenReadyAsync(cancellation)));

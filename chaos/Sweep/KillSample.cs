@@ -27,7 +27,7 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
     public async Task<KillReport> RunAsync(CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await using var holmes = await Installation.StartAsync(mode, folder, withSeconds: false, say, cancellation);
+        await using var holmes = await Installation.StartAsync(mode, folder, withSeconds: false, say, cancellation, process => ("Holmes__NotePoints", Notes(process)));
         var points = await CalmAsync(holmes, cancellation);
         say($"{points.Count} points in {holmes.Processes.Count} processes.");
         var chosen = InTurn(points).Take(kills ?? points.Count).ToList();
@@ -49,32 +49,27 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
 
     private IReadOnlyList<Violation> Violations => [.. violations, .. history.Violations];
 
-    /// <summary>Each process is started anew by itself, as when it is to die, and writes down what it passes.</summary>
+    /// <summary>What is right, and what each process passes from its start on.</summary>
     private async Task<List<KillPoint>> CalmAsync(Installation holmes, CancellationToken cancellation)
     {
+        var trials = Trials(CalmTimes, diesAt: null);
+        await GoThroughAsync(holmes, trials, () => false, cancellation);
+        foreach (var (_, stream) in (await StreamsAsync(holmes, trials, cancellation)).Where(one => one.Stream.Count > 0))
+        {
+            calm.Add(Told.Of(stream).Text);
+        }
+
         var points = new List<KillPoint>();
-        var times = Math.Max(1, CalmTimes / holmes.Processes.Count);
         foreach (var process in holmes.Processes)
         {
-            var notes = Path.Combine(folder, $"points-{process.Name}");
-            var trials = Trials(times, diesAt: null);
-            await WhenReadyAsync(holmes, cancellation); // what is said by another that starts is not met when this one is to die
-            await process.KillAsync();
-            process.Start(once: ("Holmes__NotePoints", notes));
-            await GoThroughAsync(holmes, trials, () => false, cancellation);
-            foreach (var stream in (await StreamsAsync(holmes, trials, cancellation)).Where(one => one.Stream.Count > 0))
-            {
-                calm.Add(Told.Of(stream.Stream).Text);
-            }
-
-            await process.KillAsync();
-            process.Start();
-            points.AddRange((await File.ReadAllLinesAsync(notes, cancellation)).CountBy(line => line).OrderBy(line => line.Key, StringComparer.Ordinal)
-                .Select(line => new KillPoint(process, line.Key, random.Next(1, Math.Clamp(line.Value / times, 1, LastPassage) + 1))));
+            points.AddRange((await File.ReadAllLinesAsync(Notes(process.Name), cancellation)).CountBy(line => line).OrderBy(line => line.Key, StringComparer.Ordinal)
+                .Select(line => new KillPoint(process, line.Key, random.Next(1, Math.Clamp(line.Value / CalmTimes, 1, LastPassage) + 1))));
         }
 
         return points;
     }
+
+    private string Notes(string process) => Path.Combine(folder, $"points-{process}");
 
     /// <summary>One of each process after the other, those of one process in an order that is drawn.</summary>
     private List<KillPoint> InTurn(IEnumerable<KillPoint> points) =>
@@ -92,6 +87,11 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
         await point.Process.KillAsync();
         point.Process.Start(once: ("Holmes__CrashAt", $"{point.Name}:{point.Passage}"));
         await GoThroughAsync(holmes, trials, HasDied, cancellation);
+        if (!HasDied())
+        {
+            await RestartOthersAsync(holmes, point.Process, HasDied, cancellation);
+        }
+
         foreach (var (trial, stream) in await StreamsAsync(holmes, trials, cancellation))
         {
             violations.AddRange(StreamRules.Violations(trial.ExecutionId, stream));
@@ -129,13 +129,31 @@ internal sealed class KillSample(Mode mode, string folder, int? kills, int seed,
         var open = await WhenOverAsync(holmes, caller, trials, patience.Token);
         violations.AddRange(open.Select(trial => new Violation("stuck", trial.ExecutionId, $"{trial.Scenario.Name}, {trial.DiesAt ?? "calm"}")));
         await Task.WhenAll(watching);
+        await LingerAsync(hasDied, cancellation);
+        await WhenReadyAsync(holmes, cancellation);
+        violations.AddRange(await new Remembered(holmes.Database).ViolationsAsync([.. trials.Except(open).Select(trial => trial.ExecutionId)], cancellation));
+    }
+
+    /// <summary>What they ask when they start is met by no question.</summary>
+    private static async Task RestartOthersAsync(Installation holmes, HolmesProcess one, Func<bool> hasDied, CancellationToken cancellation)
+    {
+        foreach (var other in holmes.Processes.Where(process => process != one))
+        {
+            await other.KillAsync();
+            other.Start();
+        }
+
+        await WhenReadyAsync(holmes, cancellation);
+        await LingerAsync(hasDied, cancellation);
+        await WhenReadyAsync(holmes, cancellation);
+    }
+
+    private static async Task LingerAsync(Func<bool> hasDied, CancellationToken cancellation)
+    {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Afterwards && !hasDied();)
         {
             await Task.Delay(50, cancellation);
         }
-
-        await WhenReadyAsync(holmes, cancellation);
-        violations.AddRange(await new Remembered(holmes.Database).ViolationsAsync([.. trials.Except(open).Select(trial => trial.ExecutionId)], cancellation));
     }
 
     private static Task WhenReadyAsync(Installation holmes, CancellationToken cancellation) =>
