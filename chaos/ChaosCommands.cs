@@ -28,11 +28,13 @@ internal static class ChaosCommands
 
     private static Command Sweep()
     {
-        var kills = new Option<int>("--kills") { Description = "How many real processes are killed, each at a point of its own.", DefaultValueFactory = _ => 40 };
-        var seed = new Option<int>("--seed") { Description = "Which points those are.", DefaultValueFactory = _ => 1 };
+        var kills = new Option<int?>("--kills") { Description = "How many real processes are killed in each mode; without it one at each point." };
+        var seed = new Option<int>("--seed") { Description = "In which order, and at which passage.", DefaultValueFactory = _ => 1 };
+        var mode = new Option<Mode?>("--mode") { Description = "Real processes of this mode and nothing else; without it every point inside one process, then both modes." };
         var output = new Option<string>("--out") { Description = "Folder for sweep.json.", DefaultValueFactory = _ => "chaos-report" };
-        var sweep = new Command("sweep", "A death at every point of every kind of execution.") { kills, seed, output };
-        sweep.SetAction((parsed, cancellation) => SweepAsync(parsed.GetValue(kills), parsed.GetValue(seed), parsed.GetValue(output)!, cancellation));
+        var sweep = new Command("sweep", "A death at every point of every kind of execution.") { kills, seed, mode, output };
+        sweep.SetAction((parsed, cancellation) => SweepAsync(
+            parsed.GetValue(kills), parsed.GetValue(seed), parsed.GetValue(mode), parsed.GetValue(output)!, cancellation));
         return sweep;
     }
 
@@ -51,24 +53,37 @@ internal static class ChaosCommands
         }
     }
 
-    private static async Task<int> SweepAsync(int kills, int seed, string output, CancellationToken cancellation)
+    private static async Task<int> SweepAsync(int? kills, int seed, Mode? mode, string output, CancellationToken cancellation)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"holmes-sweep-{Environment.ProcessId}");
-        try
+        var inside = mode is not null ? null : await InFolderAsync("inside", output, async folder =>
         {
             await using var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "postgres"), Console.WriteLine, cancellation);
-            var inside = await new CrashSweep(postgres.ConnectionString, [.. Scenario.Plain, .. Scenario.Scripted], Console.WriteLine).RunAsync(cancellation);
-            await postgres.CreateDatabaseAsync("kills", cancellation);
-            var outside = await new KillSample(postgres.ConnectionStringFor("kills"), folder, kills, seed, Console.WriteLine).RunAsync(cancellation);
-            Directory.CreateDirectory(output);
-            var text = JsonSerializer.Serialize(new { inside, outside }, Indented);
-            await File.WriteAllTextAsync(Path.Combine(output, "sweep.json"), text + "\n", cancellation);
-            Console.WriteLine(text);
-            return inside.Violations.Count + outside.Violations.Count + inside.Missed.Count == 0 ? 0 : 1;
+            return await new CrashSweep(postgres.ConnectionString, [.. Scenario.Plain, .. Scenario.Scripted], Console.WriteLine).RunAsync(cancellation);
+        });
+        var outside = new List<KillReport>();
+        foreach (var one in Enum.GetValues<Mode>().Where(one => mode is null || one == mode))
+        {
+            outside.Add(await InFolderAsync($"{one}".ToLowerInvariant(), output, folder =>
+                new KillSample(one, folder, kills, seed, Console.WriteLine).RunAsync(cancellation)));
+        }
+
+        Directory.CreateDirectory(output);
+        var text = JsonSerializer.Serialize(new { inside, outside }, Indented);
+        await File.WriteAllTextAsync(Path.Combine(output, "sweep.json"), text + "\n", cancellation);
+        Console.WriteLine(text);
+        return outside.All(sample => sample.Violations.Count == 0) && inside is null or { Violations.Count: 0, Missed.Count: 0 } ? 0 : 1;
+    }
+
+    private static async Task<T> InFolderAsync<T>(string name, string output, Func<string, Task<T>> run)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"holmes-sweep-{name}-{Environment.ProcessId}");
+        try
+        {
+            return await run(folder);
         }
         finally
         {
-            await RemoveAsync(folder, Path.Combine(output, "logs"));
+            await RemoveAsync(folder, Path.Combine(output, "logs", name));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
     {
         var watch = Stopwatch.StartNew();
         say($"Starting {options.Mode.ToString().ToLowerInvariant()}, seed {options.Seed} …");
-        await using var holmes = await Installation.StartAsync(options.Mode, options.Folder, say, cancellation);
+        await using var holmes = await Installation.StartAsync(options.Mode, options.Folder, withSeconds: true, say, cancellation);
         await using var bus = holmes.Broker is null ? null : new Bus(() => holmes.Broker!.Address);
         using var strangers = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var republisher = bus is null ? null : new Republisher(bus, () => holmes.Broker!.Address, options.Seed + 1);

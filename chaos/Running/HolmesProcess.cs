@@ -21,8 +21,9 @@ internal sealed class HolmesProcess(
     /// <summary>To the database, and to the broker where there is one.</summary>
     public IReadOnlyList<TcpProxy> Ways => ways;
 
-    /// <param name="clockOffset">How wrong the clock of this run is.</param>
-    public void Start(TimeSpan clockOffset = default)
+    /// <param name="clockOffset">How wrong the clock is.</param>
+    /// <param name="once">A setting of this run alone: when it ends by itself, the next is without it.</param>
+    public void Start(TimeSpan clockOffset = default, (string Key, string Value)? once = null)
     {
         this.clockOffset = clockOffset;
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "sh", program, address.ToString(), log])
@@ -32,6 +33,11 @@ internal sealed class HolmesProcess(
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;
+        }
+
+        if (once is { } setting)
+        {
+            start.Environment[setting.Key] = setting.Value;
         }
 
         start.Environment["Holmes__ClockOffset"] = clockOffset.ToString();
@@ -51,6 +57,9 @@ internal sealed class HolmesProcess(
 
     /// <summary>How often that happened.</summary>
     public int GaveUp { get; private set; }
+
+    /// <summary>Whether SIGKILL was the last of these ends.</summary>
+    public bool WasKilled { get; private set; }
 
     public async Task WhenReadyAsync(CancellationToken cancellation)
     {
@@ -136,6 +145,7 @@ internal sealed class HolmesProcess(
             if (IsKept && !isKilled && ReferenceEquals(ended, process))
             {
                 GaveUp++;
+                WasKilled = ended.ExitCode == 128 + 9;
                 Start(clockOffset);
             }
         }

@@ -14,9 +14,12 @@ internal enum Mode
 /// <summary>Holmes as processes over servers of its own, every way between them one that can be cut.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
-    // Two of those that can have two, so that one may stand still while the other goes on.
+    private static readonly (string Name, string Service)[] One = [("Standalone", "Standalone")];
+
     private static readonly (string Name, string Service)[] Five =
-        [("Supervisor", "Supervisor"), ("Supervisor-2", "Supervisor"), ("Orchestrator", "Orchestrator"), ("Teams", "Teams"), ("Teams-2", "Teams"), ("Memory", "Memory"), ("Notifier", "Notifier")];
+        [("Supervisor", "Supervisor"), ("Orchestrator", "Orchestrator"), ("Teams", "Teams"), ("Memory", "Memory"), ("Notifier", "Notifier")];
+
+    private static readonly (string Name, string Service)[] Seconds = [("Supervisor-2", "Supervisor"), ("Teams-2", "Teams")];
 
     private readonly string folder;
     private readonly Mode mode;
@@ -43,9 +46,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public IReadOnlyList<HolmesProcess> Processes { get; private set; } = [];
 
-    public Uri Edge => Processes[^1].Address;
+    public Uri Edge => Processes.Single(process => process.Name is "Standalone" or "Notifier").Address;
 
-    public static async Task<Installation> StartAsync(Mode mode, string folder, Action<string> say, CancellationToken cancellation)
+    /// <param name="once">By a process' name: a setting of its first run alone.</param>
+    /// <param name="withSeconds">Two of those that can have two, so that one may stand still while the other goes on.</param>
+    public static async Task<Installation> StartAsync(
+        Mode mode, string folder, bool withSeconds, Action<string> say, CancellationToken cancellation,
+        Func<string, (string Key, string Value)>? once = null)
     {
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         var disk = await SmallDisk.TryMountAsync(Path.Combine(folder, "postgres"));
@@ -56,7 +63,7 @@ internal sealed class Installation : IAsyncDisposable
                 ? await PrivateRabbitMq.StartAsync(Path.Combine(folder, "rabbitmq"), say, cancellation)
                 : null;
             var installation = new Installation(folder, mode, disk, postgres, broker);
-            await installation.StartProcessesAsync(cancellation);
+            await installation.StartProcessesAsync(withSeconds, once, cancellation);
             return installation;
         }
         catch (Exception problem)
@@ -130,16 +137,17 @@ internal sealed class Installation : IAsyncDisposable
         }
     }
 
-    private async Task StartProcessesAsync(CancellationToken cancellation)
+    private async Task StartProcessesAsync(
+        bool withSeconds, Func<string, (string Key, string Value)>? once, CancellationToken cancellation)
     {
-        var names = mode is Mode.Standalone ? [("Standalone", "Standalone")] : Five;
-        var addresses = names.ToDictionary(one => one.Item1, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
-        Processes = [.. names.Select(one => Process(one.Item1, one.Item2, addresses))];
-        Processes[0].Start();
+        var names = mode is Mode.Standalone ? One : withSeconds ? [.. Five, .. Seconds] : Five;
+        var addresses = names.ToDictionary(one => one.Name, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
+        Processes = [.. names.Select(one => Process(one.Name, one.Service, addresses))];
+        Processes[0].Start(once: once?.Invoke(Processes[0].Name));
         await Processes[0].WhenReadyAsync(cancellation); // it makes the schema the others read
         foreach (var process in Processes.Skip(1))
         {
-            process.Start();
+            process.Start(once: once?.Invoke(process.Name));
         }
 
         await Task.WhenAll(Processes.Select(process => process.WhenReadyAsync(cancellation)));

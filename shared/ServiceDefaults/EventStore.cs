@@ -52,9 +52,9 @@ public static class EventStore
         store.Projections.LeadershipPollingTime = 1000;
         store.Projections.Errors.SkipApplyErrors = false; // a statistic that skips is wrong in silence
         store.Projections.Errors.SkipSerializationErrors = false;
-        if (CrashAt.Of(configuration) is { } crash)
+        if (CrashPoints.Of(configuration) is { } point)
         {
-            store.PassCommits(crash, schema);
+            store.PassCommits(point, schema);
         }
     }
 }

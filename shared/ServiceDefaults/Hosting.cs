@@ -37,7 +37,7 @@ public static class Hosting
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddHealthChecks();
         builder.Services.AddHostedService<ParentWatch>();
-        builder.Services.AddCrashAt(builder.Configuration);
+        builder.Services.AddCrashPoint(builder.Configuration);
         builder.AddCallers();
         builder.AddTelemetry(service);
     }

@@ -14,15 +14,22 @@ public static class CrashPoints
     // A commit does not know whose it is; what consumes the message does.
     private static readonly AsyncLocal<Guid?> Current = new();
 
-    /// <summary>The commits of a store pass the point.</summary>
-    public static void PassCommits(this StoreOptions store, ICrashPoint point, string schema) =>
-        store.Listeners.Add(new Commits(point, schema));
-
-    internal static void AddCrashAt(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>The commits of a store pass the point, those of its projections that run behind the log too.</summary>
+    public static void PassCommits(this StoreOptions store, ICrashPoint point, string schema)
     {
-        if (CrashAt.Of(configuration) is { } crash)
+        var commits = new Commits(point, schema);
+        store.Listeners.Add(commits);
+        store.Projections.AsyncListeners.Add(commits);
+    }
+
+    /// <summary>What is configured; null in production.</summary>
+    internal static ICrashPoint? Of(IConfiguration configuration) => (ICrashPoint?)CrashAt.Of(configuration) ?? PointNotes.Of(configuration);
+
+    internal static void AddCrashPoint(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (Of(configuration) is { } point)
         {
-            services.TryAddSingleton<ICrashPoint>(crash);
+            services.TryAddSingleton(point);
         }
     }
 
@@ -80,12 +87,14 @@ public static class CrashPoints
             where T : class => Task.CompletedTask;
     }
 
-    private sealed class Commits(ICrashPoint point, string schema) : DocumentSessionListenerBase
+    private sealed class Commits(ICrashPoint point, string schema) : DocumentSessionListenerBase, IChangeListener
     {
         public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token) =>
             point.PassAsync($"{schema}.committing", Current.Value);
 
         public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token) =>
             point.PassAsync($"{schema}.committed", Current.Value);
+
+        public Task BeforeCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token) => BeforeSaveChangesAsync(session, token);
     }
 }
