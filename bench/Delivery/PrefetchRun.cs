@@ -6,8 +6,6 @@ namespace Holmes.Bench.Delivery;
 /// <summary>bench prefetch: the same load with different numbers of messages in hand.</summary>
 internal static class PrefetchRun
 {
-    private const string Open = "select count(*) from supervisor.open_executions";
-
     private const string Spans = """
         select percentile_cont(@1) within group (order by extract(epoch from ended - started) * 1000)
         from (select min(timestamp) as started, max(timestamp) as ended from supervisor.mt_events group by stream_id) as spans
@@ -57,11 +55,11 @@ internal static class PrefetchRun
     private static async Task<PrefetchResult> MeasureAsync(FiveServices services, ushort prefetch, int executions, CancellationToken cancellation)
     {
         await Questions.AskAsync(services, executions / 10, atOnce: 4, cancellation); // the compiler has had its turn
-        await Questions.UntilAsync(services, Open, 0, cancellation);
+        await Questions.UntilAsync(services, Questions.Open, 0, cancellation);
         await services.AskAsync<object>("truncate supervisor.mt_events, supervisor.mt_streams cascade; select 1", cancellation);
         var since = TimeProvider.System.GetTimestamp();
         await Questions.AskAsync(services, executions, atOnce: 64, cancellation);
-        await Questions.UntilAsync(services, Open, 0, cancellation);
+        await Questions.UntilAsync(services, Questions.Open, 0, cancellation);
         var seconds = TimeProvider.System.GetElapsedTime(since).TotalSeconds;
         return new(
             prefetch, executions, executions / seconds,

@@ -9,8 +9,6 @@ namespace Holmes.Bench.Delivery;
 /// </summary>
 internal static class RestartRun
 {
-    private const string Open = "select count(*) from supervisor.open_executions";
-
     private static readonly string[] Victims = ["Supervisor", "Teams"];
 
     public static Command Create()
@@ -57,7 +55,7 @@ internal static class RestartRun
     private static async Task<RestartResult> MeasureAsync(FiveServices services, string victim, int executions, CancellationToken cancellation)
     {
         await Questions.AskAsync(services, 50, atOnce: 4, cancellation); // the compiler has had its turn
-        await Questions.UntilAsync(services, Open, 0, cancellation);
+        await Questions.UntilAsync(services, Questions.Open, 0, cancellation);
         await services.KillAsync("Teams");
         await Questions.AskAsync(services, executions, atOnce: 32, cancellation);
         await Questions.UntilAsync(
@@ -75,7 +73,7 @@ internal static class RestartRun
         services.Start(victim);
         await services.WhenReadyAsync(victim, cancellation);
         var ready = await services.AskAsync<DateTime>("select clock_timestamp()", cancellation);
-        await Questions.UntilAsync(services, Open, 0, cancellation);
+        await Questions.UntilAsync(services, Questions.Open, 0, cancellation);
         return new(
             victim, executions, (ready - started).TotalMilliseconds,
             await PercentileAsync(0.5, ready), await PercentileAsync(0.95, ready), await PercentileAsync(1.0, ready), await PercentileAsync(0.95, started));

@@ -3,6 +3,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Archiving;
+using Npgsql;
 using ExistingStreamIdCollisionException = Marten.Exceptions.ExistingStreamIdCollisionException;
 
 namespace Holmes.Supervisor.Executions;
@@ -197,9 +198,14 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
         }
     }
 
-    private static bool IsLostRace(Exception e) =>
-        e is ConcurrencyException or ExistingStreamIdCollisionException or JasperFx.Events.ExistingStreamIdCollisionException or EventStreamUnexpectedMaxEventIdException
-        || (e is AggregateException many && many.InnerExceptions.Any(IsLostRace));
+    private static bool IsLostRace(Exception? e) => e switch
+    {
+        null => false,
+        ConcurrencyException or ExistingStreamIdCollisionException or JasperFx.Events.ExistingStreamIdCollisionException or EventStreamUnexpectedMaxEventIdException => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true, // Marten knows a stream that is there by the name of a key, and a partition's is another
+        AggregateException many => many.InnerExceptions.Any(IsLostRace),
+        _ => IsLostRace(e.InnerException),
+    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A batch of {Count} decisions was not saved.")]
     private static partial void LogNotSaved(ILogger logger, Exception exception, int count);

@@ -60,11 +60,19 @@ public sealed partial class Recovery(
 
     /// <summary>
     /// At the start what nobody will deliver again, later what has been quiet: to send everything again would make the work of
-    /// the others longer just when there is most of it.
+    /// the others longer just when there is most of it. So it is later, too, the less often the longer it has been quiet: a slow step
+    /// is not sent four times a minute.
     /// </summary>
     private bool MayBeLost(DueExecution execution, bool atStart) => atStart
         ? !messagesOutliveUs || !execution.CameByMessage
-        : clock.GetUtcNow() - execution.MovedAt >= OpenExecutions.Patience;
+        : IsTimeToRemind(clock.GetUtcNow() - execution.MovedAt);
+
+    /// <summary>Looked at each time its patience is over: then the first two times, and from then on the first time of each minute.</summary>
+    private static bool IsTimeToRemind(TimeSpan quiet)
+    {
+        var looks = (long)(quiet / OpenExecutions.Patience);
+        return looks is 1 or 2 || (looks > 0 && looks % 4 == 0);
+    }
 
     /// <summary>So many at once that the log reads and saves them in large batches.</summary>
     private Task CheckAllAsync(IReadOnlyList<Guid> executions, bool remind, CancellationToken stopping) => Parallel.ForEachAsync(

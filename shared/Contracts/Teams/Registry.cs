@@ -16,6 +16,7 @@ public sealed record RequestTools(Guid RequestId);
 /// <param name="Capability">What it is for. Tools of one capability are alternatives to each other.</param>
 /// <param name="Needs">Result shapes it reads when other steps provide them.</param>
 /// <param name="Gives">The shape of its result.</param>
+/// <param name="Latency">How long it may take. An attempt has 30 seconds; with a tool of minutes five minutes.</param>
 /// <param name="FreshnessSeconds">How long a result may be shared; 0 for never.</param>
 /// <param name="ConcurrencyLimit">Calls at once, over all executions and instances; 0 for no limit.</param>
 /// <param name="ArgumentsSchema">JSON Schema of its arguments.</param>

@@ -35,6 +35,16 @@ public sealed class ForeignTools
         Assert.Equal(["air_quality", ToolNames.MarketData], plan.Tools().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(LatencyClass.Seconds, 30)]
+    [InlineData(LatencyClass.Minutes, 300)]
+    public void A_step_has_the_time_that_its_slowest_tool_needs(LatencyClass latency, int seconds)
+    {
+        var plan = Plan("강남구 미세먼지 어때?", AirQuality with { Latency = latency });
+
+        Assert.Equal(seconds, Assert.Single(plan.Steps).TimeoutSeconds);
+    }
+
     [Fact]
     public void A_tool_that_needs_what_nobody_said_is_not_called()
     {

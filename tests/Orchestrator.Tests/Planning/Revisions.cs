@@ -40,11 +40,11 @@ public sealed class Revisions
     [Fact]
     public void A_tool_of_another_team_does_where_the_own_team_has_none()
     {
-        var other = KnownTools.Tool("other_market", "partners", Capabilities.MarketPrice, Gives.MarketSummary);
+        var other = KnownTools.Tool("other_market", "partners", Capabilities.MarketPrice, Gives.MarketSummary) with { Latency = LatencyClass.Minutes };
 
         var revised = Revise("강남구 아파트 시세 알려줘", Outcome.Failed, other);
 
-        Assert.Equal("partners", Assert.Single(revised.Steps).Team);
+        Assert.Equal(("partners", 300), (Assert.Single(revised.Steps).Team, revised.Steps[0].TimeoutSeconds));
         Assert.Equal("other_market", Assert.Single(revised.Tools()));
     }
 

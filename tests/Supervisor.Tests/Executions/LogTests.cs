@@ -81,6 +81,24 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
     }
 
     [Fact]
+    public async Task Two_instances_that_begin_an_execution_at_once_begin_it_once_and_neither_fails()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        await using var one = await StartAsync(database);
+        await using var two = await StartAsync(database);
+        var logs = new[] { one, two }.Select(app => app.Services.GetRequiredService<ExecutionLog>()).ToArray();
+
+        for (var n = 0; n < 20; n++)
+        {
+            var id = Guid.CreateVersion7();
+            var outcomes = await Task.WhenAll(logs.Select(log => log.CommitAsync(
+                id, (state, now) => ExecutionDecider.Decide(state, Accept() with { ExecutionId = id }, now), null, Cancellation)));
+
+            Assert.Single(outcomes, outcome => outcome.Facts.Count > 0);
+        }
+    }
+
+    [Fact]
     public async Task An_instance_whose_memory_is_behind_does_not_decide_that_there_is_nothing_to_do()
     {
         var database = await postgres.NewDatabaseAsync();

@@ -105,7 +105,7 @@ internal static class Replanner
             return new(
                 route.Use.StepId, tool.Team, Reading.IsEnglish ? Capabilities.English(tool.Capability) : Capabilities.Korean(tool.Capability),
                 [.. sources.Select(step => step.StepId)], [new(decision.DecisionId, tool.Name, route.Use.Arguments)],
-                Optional: Request.Step.Optional, Needs: [.. sources.SelectMany(step => step.Gives).Where(tool.Needs.Contains).Distinct()]);
+                Optional: Request.Step.Optional, TimeoutSeconds: StepTime.Of([tool]), Needs: [.. sources.SelectMany(step => step.Gives).Where(tool.Needs.Contains).Distinct()]);
         }
 
         /// <summary>Who waited for the step that is given up waits for what comes in its place, where it can read that.</summary>

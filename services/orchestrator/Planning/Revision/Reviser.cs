@@ -31,6 +31,7 @@ internal static class Reviser
             {
                 Team = changed.Select(repair => repair.Use!.Assigned.Tool.Team).FirstOrDefault(team => team != request.Step.Team) ?? request.Step.Team,
                 Calls = [.. repairs.SelectMany(repair => Calls(repair, byUse))],
+                TimeoutSeconds = Math.Max(request.Step.TimeoutSeconds, StepTime.Of(changed.Select(repair => repair.Use!.Assigned.Tool))),
                 NeedsApproval = request.Step.NeedsApproval || changed.Exists(repair => repair.Use!.Assigned.Tool.NeedsApproval),
             },
         ];
@@ -56,7 +57,14 @@ internal static class Reviser
         var choice = policy.Choose(new(tool.Capability, [tool], context, knowledge.Preferences, Draws.Seed(command.ExecutionId, command.Round, tool.Capability)));
         var planned = new PlannedUse(request.Step.StepId, new(new Need(tool.Capability, tool.Name, arguments, 0), choice), arguments);
         var decision = StepWriter.Decide(command, planned, context, 0) with { Model = use };
-        IReadOnlyList<PlannedStep> steps = [request.Step with { Calls = [new(decision.DecisionId, tool.Name, arguments)] }];
+        IReadOnlyList<PlannedStep> steps =
+        [
+            request.Step with
+            {
+                Calls = [new(decision.DecisionId, tool.Name, arguments)],
+                TimeoutSeconds = Math.Max(request.Step.TimeoutSeconds, StepTime.Of([tool])),
+            },
+        ];
         return new(
             command.ExecutionId, command.Round, request.Intent, request.Entities, steps,
             StrategyChoice.Choose(steps, command.Options.Strategy, knowledge.Preferences?.Position ?? 0),

@@ -23,6 +23,7 @@ internal static class StepWriter
             [.. step.Uses.Select(use => new PlannedCall(byUse[use].DecisionId, use.Assigned.Tool.Name, use.Arguments))],
             step.Optional,
             step.RequiresInput,
+            TimeoutSeconds: StepTime.Of(step.Uses.Select(use => use.Assigned.Tool)),
             Needs: step.Reads,
             NeedsApproval: step.Uses.Any(use => use.Assigned.Tool.NeedsApproval)));
         return ([.. steps], decisions);
