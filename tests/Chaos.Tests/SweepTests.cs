@@ -25,10 +25,10 @@ public sealed class SweepTests(PostgresServer server, ITestOutputHelper output) 
     }
 
     [Fact]
-    public Task A_process_that_is_killed_is_followed_by_one_that_goes_on() => SurviveAsync(Mode.Standalone, kills: 4);
+    public Task A_process_that_is_killed_is_followed_by_one_that_goes_on() => SurviveAsync(Mode.Standalone, kills: 2);
 
     [Fact]
-    public Task A_service_that_is_killed_while_the_others_live_on_is_followed_by_one_that_goes_on() => SurviveAsync(Mode.Distributed, kills: 5);
+    public Task A_service_that_is_killed_while_the_others_live_on_is_followed_by_one_that_goes_on() => SurviveAsync(Mode.Distributed, kills: 3);
 
     private async Task SurviveAsync(Mode mode, int kills)
     {
