@@ -67,11 +67,11 @@ public sealed partial class Recovery(
         ? !messagesOutliveUs || !execution.CameByMessage
         : IsTimeToRemind(clock.GetUtcNow() - execution.MovedAt);
 
-    /// <summary>Looked at each time its patience is over: then the first two times, and from then on the first time of each minute.</summary>
+    /// <summary>Looked at each time its patience is over: then for two minutes every time, and from then on once a minute.</summary>
     private static bool IsTimeToRemind(TimeSpan quiet)
     {
         var looks = (long)(quiet / OpenExecutions.Patience);
-        return looks is 1 or 2 || (looks > 0 && looks % 4 == 0);
+        return looks is >= 1 and <= 8 || (looks > 0 && looks % 4 == 0);
     }
 
     /// <summary>So many at once that the log reads and saves them in large batches.</summary>
