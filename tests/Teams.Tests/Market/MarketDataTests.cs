@@ -139,6 +139,7 @@ public sealed class MarketDataTests(DataHost host) : IClassFixture<DataHost>
     [Fact]
     public async Task A_restart_loads_nothing_again()
     {
+        await host.AskAsync(ToolNames.MarketData, new MarketDataArguments([Gangnam])); // waits until the first load is over
         var before = await host.ScalarAsync<long>("select count(*) from teams.transactions");
 
         await host.RestartAsync();
