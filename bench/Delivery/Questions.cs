@@ -9,12 +9,12 @@ internal static class Questions
 
     private const string Main = "강남구 아파트 시세 확인하고 대출 가능 금액 계산해줘";
 
-    public static async Task AskAsync(FiveServices services, int count, int atOnce, CancellationToken cancellation) =>
+    public static async Task AskAsync(FiveServices services, int count, int atOnce, CancellationToken cancellation, string question = Main) =>
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
             async (_, token) =>
             {
-                using var answer = await services.Http.PostAsJsonAsync("api/executions", new { query = Main }, JsonSerializerOptions.Web, token);
+                using var answer = await services.Http.PostAsJsonAsync("api/executions", new { query = question }, JsonSerializerOptions.Web, token);
                 answer.EnsureSuccessStatusCode();
             });
 

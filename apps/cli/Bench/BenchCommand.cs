@@ -12,7 +12,7 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        var rest = new Argument<string[]>("benchmark") { Description = "planning FILE, retrieval FILE --statutes DIR, prefetch, restart, recovery [--seed N], growth, audit [--events N], learning [--seeds N], or rebuild [--events N]; each with --json FILE.", Arity = ArgumentArity.OneOrMore };
+        var rest = new Argument<string[]>("benchmark") { Description = "planning FILE, retrieval FILE --statutes DIR, prefetch, restart, waiting, recovery [--seed N], growth, audit [--events N], learning [--seeds N], or rebuild [--events N]; each with --json FILE.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("bench", "Measures Holmes.") { rest };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => RunAsync(

@@ -71,7 +71,7 @@ public sealed partial class Recovery(
     private static bool IsTimeToRemind(TimeSpan quiet)
     {
         var looks = (long)(quiet / OpenExecutions.Patience);
-        return looks is >= 1 and <= 8 || (looks > 0 && looks % 4 == 0);
+        return looks > 0 && (looks <= 8 || looks % 4 == 0);
     }
 
     /// <summary>So many at once that the log reads and saves them in large batches.</summary>

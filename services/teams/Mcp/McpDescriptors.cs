@@ -22,7 +22,7 @@ public static class McpDescriptors
             Needs: [],
             options.Gives ?? $"{name}.result",
             CostClass.Low,
-            LatencyClass.Seconds,
+            options.Latency,
             effect,
             effect is EffectClass.ReadOnly ? options.FreshnessSeconds : 0,
             options.ConcurrencyLimit,

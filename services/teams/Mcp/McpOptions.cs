@@ -51,6 +51,9 @@ public sealed record McpServerOptions
     /// <summary>Overrules the rule that a tool with effects is asked for first.</summary>
     public bool? NeedsApproval { get; init; }
 
+    /// <summary>How long a call may take; it decides how much time an attempt has.</summary>
+    public LatencyClass Latency { get; init; } = LatencyClass.Seconds;
+
     public int FreshnessSeconds { get; init; }
 
     public int ConcurrencyLimit { get; init; } = 4;
