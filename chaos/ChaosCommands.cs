@@ -87,19 +87,20 @@ internal static class ChaosCommands
         }
     }
 
-    /// <summary>Also servers that a run which was broken off has left; what the processes said is kept.</summary>
+    /// <summary>Also servers that a run which was broken off has left; what the processes and the broker said is kept.</summary>
     private static async Task RemoveAsync(string folder, string logs)
     {
-        if (Directory.Exists(Path.Combine(folder, "logs")))
+        Directory.CreateDirectory(logs);
+        var broker = Path.Combine(folder, "rabbitmq");
+        foreach (var log in Files(Path.Combine(folder, "logs"), "*").Concat(Files(broker, "node.log")))
         {
-            Directory.CreateDirectory(logs);
-            foreach (var log in Directory.EnumerateFiles(Path.Combine(folder, "logs")))
-            {
-                File.Copy(log, Path.Combine(logs, Path.GetFileName(log)), overwrite: true);
-            }
+            File.Copy(log, Path.Combine(logs, Path.GetFileName(log)), overwrite: true);
         }
 
-        await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), Path.Combine(folder, "rabbitmq"));
+        await LeftServers.RemoveAsync(Path.Combine(folder, "postgres"), broker);
         Directory.Delete(folder, recursive: true);
     }
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories) : [];
 }

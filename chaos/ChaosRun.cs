@@ -50,7 +50,16 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         until.CancelAfter(TimeSpan.FromMinutes(options.Minutes));
         var asking = clients.RunAsync(until.Token, patience.Token);
         var nemesis = new Nemesis(holmes, bus, options.Seed + 2, fault => say($"  {fault}"));
-        await nemesis.RunAsync(until.Token, cancellation);
+        try
+        {
+            await nemesis.RunAsync(until.Token, cancellation);
+        }
+        catch (InvalidOperationException e) // a process that does not come back
+        {
+            history.Fail(new("lost", null, e.Message));
+            await until.CancelAsync();
+        }
+
         say("No more harm; waiting until all is over …");
         patience.CancelAfter(Peace);
         try

@@ -4,46 +4,55 @@ using System.Globalization;
 namespace Holmes.Bench.Delivery;
 
 /// <summary>
-/// bench waiting: the supervisor is killed and started again while many executions wait at steps of up to two minutes, which
-/// end one after the other all the while. An execution is held up from its report, or from when the supervisor is ready again,
-/// whichever is later, to its next event.
+/// bench waiting: a service is killed and started again while many executions wait at steps of up to two minutes, which end
+/// one after the other all the while. An execution is held up from its report, or from when the service is ready again,
+/// whichever is later, until it is over.
 /// </summary>
 internal static class WaitingRun
 {
-    private const string Victim = "Supervisor";
+    private static readonly string[] Victims = ["Supervisor", "Orchestrator"]; // who has work when such a step ends
 
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan InPeace = TimeSpan.FromSeconds(20);
 
     public static Command Create()
     {
-        var executions = new Option<int>("--executions") { Description = "That wait when the supervisor dies.", DefaultValueFactory = _ => 1_000 };
+        var executions = new Option<int>("--executions") { Description = "That wait when the service dies.", DefaultValueFactory = _ => 1_000 };
+        var victims = new Option<string[]>("--victims") { Description = "Which services die, each in a run of its own.", DefaultValueFactory = _ => Victims, AllowMultipleArgumentsPerToken = true };
+        victims.AcceptOnlyFromAmong(Victims);
         var json = new Option<string?>("--json") { Description = "Writes the results to this file." };
-        var command = new Command("waiting", "Measures how long executions at slow steps are held up when the supervisor is killed and started again.") { executions, json };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(executions), parsed.GetValue(json), cancellation));
+        var command = new Command("waiting", "Measures how long executions at slow steps are held up when a service is killed and started again.") { executions, victims, json };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(executions), parsed.GetValue(victims)!, parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int executions, string? json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int executions, IReadOnlyList<string> victims, string? json, CancellationToken cancellation)
     {
-        var result = await Workplace.UseAsync(
+        var results = await Workplace.UseAsync(
             async (postgres, broker) =>
             {
-                await using var services = await FiveServices.StartAsync(postgres, broker, "waiting", new Dictionary<string, string>(), cancellation);
-                await using var team = await SlowTeam.StartAsync(broker.Address, cancellation);
-                return await MeasureAsync(services, team, executions, cancellation);
+                var measured = new List<WaitingResult>();
+                foreach (var victim in victims)
+                {
+                    await using var services = await FiveServices.StartAsync(
+                        postgres, broker, $"waiting_{victim.ToLowerInvariant()}", new Dictionary<string, string>(), cancellation);
+                    await using var team = await SlowTeam.StartAsync(broker.Address, cancellation);
+                    measured.Add(await MeasureAsync(services, team, victim, executions, cancellation));
+                    Console.WriteLine(measured[^1]);
+                }
+
+                return measured;
             },
             cancellation);
-        Console.WriteLine(result);
         if (json is not null)
         {
-            await BenchReport<WaitingResult>.Of($"holmes bench waiting --executions {executions}", [result]).WriteAsync(json, cancellation);
+            await BenchReport<WaitingResult>.Of($"holmes bench waiting --executions {executions}", [.. results]).WriteAsync(json, cancellation);
         }
 
         return 0;
     }
 
-    private static async Task<WaitingResult> MeasureAsync(FiveServices services, SlowTeam team, int executions, CancellationToken cancellation)
+    private static async Task<WaitingResult> MeasureAsync(FiveServices services, SlowTeam team, string victim, int executions, CancellationToken cancellation)
     {
         await Questions.AskAsync(services, executions, atOnce: 32, cancellation, SlowTeam.Question);
         while (team.Held < executions)
@@ -55,14 +64,15 @@ internal static class WaitingRun
         var reporting = ReportAsync(team, reported, Spread / executions, cancellation);
         await Task.Delay(InPeace, cancellation);
         var killed = await services.AskAsync<DateTime>("select clock_timestamp()", cancellation);
-        await services.KillAsync(Victim);
-        services.Start(Victim);
-        await services.WhenReadyAsync(Victim, cancellation);
+        await services.KillAsync(victim);
+        services.Start(victim);
+        await services.WhenReadyAsync(victim, cancellation);
         var ready = await services.AskAsync<DateTime>("select clock_timestamp()", cancellation);
         await reporting;
         await Questions.UntilAsync(services, Questions.Open, 0, cancellation);
         return new(
-            executions, (ready - killed).TotalMilliseconds, await HeldUpAsync(DateTime.MinValue, killed), await HeldUpAsync(killed, ready), await HeldUpAsync(killed, DateTime.MaxValue));
+            victim, executions, (ready - killed).TotalMilliseconds,
+            await HeldUpAsync(DateTime.MinValue, killed), await HeldUpAsync(killed, ready), await HeldUpAsync(killed, DateTime.MaxValue));
 
         async Task<HeldUp> HeldUpAsync(DateTime from, DateTime to)
         {
@@ -71,10 +81,10 @@ internal static class WaitingRun
 
             Task<double> PercentileAsync(double share) => services.AskAsync<double>(
                 """
-                select percentile_cont($4) within group (order by greatest(0, extract(epoch from went_on - free) * 1000))
+                select percentile_cont($4) within group (order by greatest(0, extract(epoch from over - free) * 1000))
                 from (
-                    select min(timestamp) as went_on, max(case when at between $5 and $3 then $3 else at end) as free
-                    from unnest($1, $2) as report(execution, at) join supervisor.mt_events on stream_id = execution and timestamp >= at group by execution) as executions
+                    select max(timestamp) as over, max(case when at between $5 and $3 then $3 else at end) as free
+                    from unnest($1, $2) as report(execution, at) join supervisor.mt_events on stream_id = execution group by execution) as executions
                 """,
                 cancellation, some.Select(one => one.Key).ToArray(), some.Select(one => one.Value).ToArray(), ready, share, killed);
         }
@@ -107,9 +117,9 @@ internal sealed record HeldUp(int Executions, double Median, double P95, double 
 /// <param name="Before">Whose step ended before the kill: what is usual.</param>
 /// <param name="Meanwhile">Whose step ended while nobody was there.</param>
 /// <param name="Since">Whose step ended after the kill, those of <paramref name="Meanwhile"/> too.</param>
-internal sealed record WaitingResult(int Executions, double DeadMilliseconds, HeldUp Before, HeldUp Meanwhile, HeldUp Since)
+internal sealed record WaitingResult(string Victim, int Executions, double DeadMilliseconds, HeldUp Before, HeldUp Meanwhile, HeldUp Since)
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Executions} executions in flight, dead for {DeadMilliseconds:F0} ms.\nbefore: {Before}\nmeanwhile: {Meanwhile}\nsince: {Since}");
+        $"{Victim} killed with {Executions} executions in flight, back after {DeadMilliseconds:F0} ms.\nbefore: {Before}\nmeanwhile: {Meanwhile}\nsince: {Since}");
 }

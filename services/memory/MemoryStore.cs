@@ -56,7 +56,7 @@ public static class MemoryStorage
         }
 
         store.Projections.Add(
-            new PlanProjection(), ProjectionLifecycle.Async, PlanProjection.Name,
+            new PlanProjection(), ProjectionLifecycle.Async, PlanProjection.ShardName,
             options =>
             {
                 options.DeleteViewTypeOnTeardown<KnownPlan>();

@@ -124,8 +124,6 @@ public static class MessageBus
             rabbit.SetQuorumQueue();
             rabbit.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
             rabbit.SetQueueArgument("x-dead-letter-exchange", BrokerDeadLetters.Exchange);
-            rabbit.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
-            rabbit.SetQueueArgument("x-overflow", "reject-publish"); // what that strategy asks for
         }
     }
 

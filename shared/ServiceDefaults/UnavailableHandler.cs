@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Holmes.ServiceDefaults;
 
-/// <summary>While the database is away a request gets a 503 that says so: nothing was stored, try again.</summary>
+/// <summary>While the database is away a request gets a 503 that says so: nothing was accepted, try again.</summary>
 internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
@@ -22,7 +22,7 @@ internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExc
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
                 Title = "The event store does not answer.",
-                Detail = "Nothing was stored. Send the request again in a moment; with the same Idempotency-Key it cannot run twice.",
+                Detail = "The request was not accepted. Send it again in a moment; with the same Idempotency-Key it cannot run twice, even if this one was stored as the connection broke.",
             },
         });
     }

@@ -28,5 +28,6 @@ internal sealed record RunRecord(int Port, RunningProgram Cli, IReadOnlyList<Run
 internal sealed record RunningProgram(int ProcessId, string Program)
 {
     [JsonIgnore]
-    public bool IsRunning => ProcessTable.CommandLine(ProcessId).Any(argument => argument.EndsWith(Program, StringComparison.Ordinal));
+    public bool IsRunning => ProcessId != Environment.ProcessId // in a container every run may have the same
+        && ProcessTable.CommandLine(ProcessId).Any(argument => argument.EndsWith(Program, StringComparison.Ordinal));
 }

@@ -33,6 +33,7 @@ internal static class UpCommand
     {
         Directory.CreateDirectory(options.Data);
         await using var system = new RunningSystem();
+        var isOurs = false;
         try
         {
             if (await PreviousRun.EndAsync(options.Data, Terminal.Say, cancellation) is { } running)
@@ -41,6 +42,7 @@ internal static class UpCommand
                 return ExitCode.Usage;
             }
 
+            isOurs = true;
             RequireFree(options.Port);
             await BuildAsync(repository, options, cancellation);
             RequireFree(options.Port); // building took a while
@@ -61,6 +63,11 @@ internal static class UpCommand
         finally
         {
             await system.DisposeAsync();
+            if (isOurs) // a host that was killed, or too slow, has left its database running
+            {
+                await LeftServers.StopAsync(Path.Combine(options.Data, "postgres"), Path.Combine(options.Data, "rabbitmq"), CancellationToken.None);
+            }
+
             ForgetOwnRecord(options.Data);
         }
     }

@@ -14,7 +14,14 @@ public sealed class TurnProjection : ProjectionBase, IProjection
 {
     public const string ShardName = "turns";
 
-    public TurnProjection() => IncludeArchivedEvents = true; // where an execution lies changes nothing of what was said
+    public TurnProjection()
+    {
+        IncludeArchivedEvents = true; // where an execution lies changes nothing of what was said
+        IncludedEventTypes.AddRange(
+        [
+            typeof(ExecutionStarted), typeof(ExecutionPlanned), typeof(AnswerComposed), typeof(ExecutionCompleted), typeof(ExecutionFailed), typeof(ExecutionCancelled),
+        ]);
+    }
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {

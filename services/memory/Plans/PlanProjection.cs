@@ -1,5 +1,6 @@
 using Holmes.Contracts.Executions;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
 using ExecutionPlanned = Holmes.Memory.Log.ExecutionPlanned;
@@ -9,15 +10,26 @@ using ToolSelected = Holmes.Memory.Log.ToolSelected;
 namespace Holmes.Memory.Plans;
 
 /// <summary>Remembers what models planned, from executions that ended well.</summary>
-public sealed class PlanProjection : IProjection
+public sealed class PlanProjection : ProjectionBase, IProjection
 {
-    public const string Name = "known_plans";
+    public const string ShardName = "known_plans";
     private const double GoodEnough = 0.6;
+
+    private static readonly Type[] Read =
+    [
+        typeof(ExecutionPlanned), typeof(Log.StrategyDecided), typeof(ToolSelected), typeof(Log.OrchestrationCompleted), typeof(Log.StepCompleted), typeof(Log.StepFailed),
+        typeof(Log.StepSkipped), typeof(ExecutionCompleted), typeof(Log.ExecutionFailed), typeof(Log.ExecutionCancelled),
+    ];
+
+    public PlanProjection()
+    {
+        IncludeArchivedEvents = true; // where an execution lies changes nothing of what was planned
+        IncludedEventTypes.AddRange(Read);
+    }
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        var streams = events.Where(e => e.Data is Log.StrategyDecided or ToolSelected or Log.OrchestrationCompleted or Log.StepCompleted or Log.StepFailed or Log.StepSkipped or ExecutionCompleted or Log.ExecutionFailed or Log.ExecutionCancelled)
-            .Select(e => e.StreamId).Distinct().ToArray();
+        var streams = events.Where(e => e.Data is not ExecutionPlanned).Select(e => e.StreamId).Distinct().ToArray();
         var stored = await operations.LoadManyAsync<PlanTrace>(cancellation, streams);
         var traces = stored.ToDictionary(trace => trace.Id);
         foreach (var e in events)

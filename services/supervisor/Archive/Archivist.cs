@@ -8,6 +8,8 @@ public sealed partial class Archivist(FinishedExecutions finished, ArchiveOption
 {
     private static readonly TimeSpan BetweenBatches = TimeSpan.FromMilliseconds(50); // the work of people goes first
 
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1); // what ended at another instance may look as if it had ended earlier
+
     private DateTimeOffset archivedUntil = DateTimeOffset.UnixEpoch;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,9 +39,16 @@ public sealed partial class Archivist(FinishedExecutions finished, ArchiveOption
             await Task.Delay(BetweenBatches, clock, cancellation);
         }
 
-        while (await finished.ArchiveAsync(clock.GetUtcNow() - options.ArchiveAfter, archivedUntil, cancellation) is { Count: > 0 } batch)
+        var before = clock.GetUtcNow() - options.ArchiveAfter;
+        while (await finished.ArchiveAsync(before, archivedUntil, cancellation) is { } batch)
         {
             (archived, archivedUntil) = (archived + batch.Count, batch.Until);
+            if (batch.Count == 0)
+            {
+                archivedUntil = before - ClocksDiffer;
+                break;
+            }
+
             await Task.Delay(BetweenBatches, clock, cancellation);
         }
 

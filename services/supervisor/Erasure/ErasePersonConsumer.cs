@@ -27,8 +27,8 @@ public sealed class ErasePersonConsumer(ExecutionGate gate, FinishedExecutions f
 
         await context.HandOverAsync(new EraseExecutions(message.UserId, message.Before, executions), cancellation);
         await people.ForgetAsync(message.UserId, cancellation);
+        await finished.DeleteDeadLettersAsync(message.UserId, executions, cancellation); // first: then it is still known whose they are
         await finished.DeleteAsync(executions, cancellation);
-        await finished.DeleteDeadLettersAsync(message.UserId, executions, cancellation);
         await context.HandOverAsync(
             new PersonErased(PersonErased.PersonOf(message.UserId), Owner, message.Before, executions.Count), cancellation);
     }

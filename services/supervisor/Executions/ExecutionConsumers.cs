@@ -38,13 +38,13 @@ public sealed class CancelExecutionConsumer(ExecutionGate gate) : IConsumer<Canc
 public sealed class PauseExecutionConsumer(ExecutionGate gate) : IConsumer<PauseExecution>
 {
     public Task Consume(ConsumeContext<PauseExecution> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+        gate.PassOnceAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
 }
 
 public sealed class ResumeExecutionConsumer(ExecutionGate gate) : IConsumer<ResumeExecution>
 {
     public Task Consume(ConsumeContext<ResumeExecution> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
+        gate.PassOnceAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now));
 }
 
 public sealed class ProvideInputConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<ProvideInput>
@@ -56,13 +56,13 @@ public sealed class ProvideInputConsumer(ExecutionGate gate, KnownTools tools) :
 public sealed class EditStepConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<EditStep>
 {
     public Task Consume(ConsumeContext<EditStep> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
+        gate.PassOnceAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
 }
 
 public sealed class EditPlanConsumer(ExecutionGate gate, KnownTools tools) : IConsumer<EditPlan>
 {
     public Task Consume(ConsumeContext<EditPlan> context) =>
-        gate.PassAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
+        gate.PassOnceAsync(context, context.Message.ExecutionId, (state, now) => ExecutionDecider.Decide(state, context.Message, now, tools.Find));
 }
 
 public sealed class ForkExecutionConsumer(Forking forking) : IConsumer<ForkExecution>
@@ -84,6 +84,13 @@ internal static class GateExtensions
     public static Task<Committed> PassAsync(
         this ExecutionGate gate, ConsumeContext context, Guid executionId, ExecutionLog.Decide decide) =>
         gate.PassAsync(executionId, decide, context.MessageId?.ToString(), context.CancellationToken, context.IsAgain());
+
+    /// <summary>As <see cref="PassAsync"/>, where the same message a second time, after something else, would undo that.</summary>
+    public static Task<Committed> PassOnceAsync(
+        this ExecutionGate gate, ConsumeContext context, Guid executionId, ExecutionLog.Decide decide) =>
+        context.MessageId is { } message
+            ? gate.PassOnceAsync(executionId, decide, message.ToString(), context.IsAgain(), context.CancellationToken)
+            : gate.PassAsync(context, executionId, decide);
 
     /// <summary>It was delivered before, or tried before in this process: then its events may be committed already, and not told.</summary>
     public static bool IsAgain(this ConsumeContext context) => context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;

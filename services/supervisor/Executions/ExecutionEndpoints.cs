@@ -94,7 +94,7 @@ public static class ExecutionEndpoints
         HttpContext http, ISupervisorStore store, CancellationToken cancellation,
         ExecutionStatus? status = null, Guid? sessionId = null, int page = 1, int pageSize = 20)
     {
-        (page, pageSize) = (Math.Max(1, page), Math.Clamp(pageSize, 1, LargestPage));
+        (page, pageSize) = (Math.Clamp(page, 1, int.MaxValue / LargestPage), Math.Clamp(pageSize, 1, LargestPage));
         await using var session = store.QuerySession();
         var userId = http.UserId();
         var rows = session.Query<ExecutionSummary>().Where(row => row.UserId == userId);

@@ -44,6 +44,15 @@ public sealed partial class ExecutionGate(
         return committed;
     }
 
+    /// <summary>For what must not be decided twice: a pause that comes again after it was ended would be another pause.</summary>
+    public async Task<Committed> PassOnceAsync(
+        Guid executionId, ExecutionLog.Decide decide, string causationId, bool again, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var isNew = (await session.CausedByAsync(executionId, causationId, cancellation)).Count == 0;
+        return await PassAsync(executionId, isNew ? decide : (_, _) => [], causationId, cancellation, again);
+    }
+
     /// <summary>Sends again whatever the execution waits for; receivers know it by its message id.</summary>
     public Task RemindAsync(Execution state, CancellationToken cancellation) =>
         TellAsync(state, [], Outstanding.Of(state), cancellation);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Holmes.ServiceDefaults;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
@@ -23,8 +24,12 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
     private const int MostHot = 20_000;
     private const int MostRaces = 8;
 
+    private static readonly TimeSpan HotFor = TimeSpan.FromMinutes(1); // another instance may have ended it
+    private static readonly TimeSpan CoolEvery = TimeSpan.FromSeconds(10);
+
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
     private readonly Dictionary<Guid, Hot> hot = [];
+    private DateTimeOffset cooled;
 
     /// <summary>Decides on the execution as it stands and commits what was decided.</summary>
     /// <exception cref="Exception">It could not be saved; whether it was is in doubt, so decide again.</exception>
@@ -49,6 +54,7 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
             }
 
             await CommitAsync(batch, races: 0, stoppingToken);
+            CoolUnused();
         }
     }
 
@@ -60,15 +66,15 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
             var remembered = executions.Where(hot.ContainsKey).ToList();
             await ReadAsync(executions, cancellation);
             var now = clock.GetUtcNow();
-            var decided = batch.Select(pending => (Pending: pending, Committed: DecideOn(pending, now))).ToList();
-            // To decide nothing saves nothing, so no version guards it: from memory alone it may be wrong, for another
-            // instance may have gone on in the meantime. It is decided again from the stream.
+            var decided = batch.Select(pending => DecideOn(pending, now)).ToList();
+            // To decide nothing, or to refuse, saves nothing, so no version guards it: from memory alone it may be wrong, for
+            // another instance may have gone on in the meantime. It is decided again from the stream.
             var unproven = remembered
                 .Except(decided.Where(one => one.Committed is { Facts.Count: > 0 }).Select(one => one.Pending.ExecutionId)).ToHashSet();
             decided.RemoveAll(one => unproven.Contains(one.Pending.ExecutionId));
             await SaveAsync(decided.Select(one => one.Committed).OfType<Committed>(), now, cancellation);
             feed.Tell(decided.SelectMany(one => one.Committed?.Facts ?? []));
-            decided.ForEach(one => one.Pending.Done.TrySetResult(one.Committed!));
+            decided.ForEach(one => one.Tell());
             if (unproven.Count > 0)
             {
                 executions.RemoveAll(unproven.Contains);
@@ -79,19 +85,22 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
         catch (Exception e)
         {
             executions.ForEach(id => hot.Remove(id));
-            if (!IsLostRace(e) || races >= MostRaces)
+            var isRace = IsLostRace(e);
+            if (isRace && races < MostRaces)
+            {
+                await CommitEachAsync(batch.GroupBy(pending => pending.ExecutionId), races + 1, cancellation);
+            }
+            else if (batch.Count > 1 && !isRace && !Outage.Caused(e) && !cancellation.IsCancellationRequested)
+            {
+                // One of them cannot be stored. Its neighbours can.
+                await CommitEachAsync(batch.GroupBy(pending => executions.Count > 1 ? pending.ExecutionId : (object)pending), races, cancellation);
+            }
+            else
             {
                 LogNotSaved(logger, e, batch.Count);
                 foreach (var pending in batch)
                 {
-                    pending.Done.TrySetException(e);
-                }
-            }
-            else
-            {
-                foreach (var group in batch.GroupBy(pending => pending.ExecutionId).ToList())
-                {
-                    await CommitAsync([.. group], races + 1, cancellation);
+                    pending.Done.TrySetException(ReasonOf(e, isRace));
                 }
             }
         }
@@ -101,26 +110,28 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
         }
     }
 
-    private Committed? DecideOn(Pending pending, DateTimeOffset now)
+    private async Task CommitEachAsync<T>(IEnumerable<IGrouping<T, Pending>> groups, int races, CancellationToken cancellation)
     {
-        if (pending.Done.Task.IsCompleted)
+        foreach (var group in groups.ToList())
         {
-            return null;
+            await CommitAsync([.. group], races, cancellation);
         }
+    }
 
-        var (before, version) = hot[pending.ExecutionId];
+    private Decided DecideOn(Pending pending, DateTimeOffset now)
+    {
+        var (before, version, _) = hot[pending.ExecutionId];
         try
         {
             var events = pending.Decide(before, now);
             var facts = events.Select((e, i) => new StoredFact(before.Id, version + i + 1, now, pending.CausationId, e)).ToList();
             var after = events.Aggregate(before, ExecutionFold.Evolve);
-            hot[pending.ExecutionId] = new(after, version + events.Count);
-            return new(before, after, facts);
+            hot[pending.ExecutionId] = new(after, version + events.Count, now);
+            return new(pending, new(before, after, facts));
         }
         catch (Exception e) // a command that can never be decided fails alone, not with its neighbours
         {
-            pending.Done.TrySetException(e);
-            return null;
+            return new(pending, Refusal: e);
         }
     }
 
@@ -180,12 +191,12 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
             .ToListAsync(cancellation);
         foreach (var id in cold)
         {
-            hot[id] = new(Execution.NotStarted(id), 0);
+            hot[id] = new(Execution.NotStarted(id), 0, clock.GetUtcNow());
         }
 
         foreach (var stream in events.GroupBy(e => e.StreamId))
         {
-            hot[stream.Key] = new(stream.Fold(stream.Key), stream.Count());
+            hot[stream.Key] = new(stream.Fold(stream.Key), stream.Count(), clock.GetUtcNow());
         }
     }
 
@@ -197,6 +208,32 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
             hot.Remove(id);
         }
     }
+
+    /// <summary>What ended at another instance never comes here again.</summary>
+    private void CoolUnused()
+    {
+        var now = clock.GetUtcNow();
+        if (now - cooled < CoolEvery)
+        {
+            return;
+        }
+
+        cooled = now;
+        foreach (var id in hot.Where(one => now - one.Value.UsedAt > HotFor).Select(one => one.Key).ToList())
+        {
+            hot.Remove(id);
+        }
+    }
+
+    /// <summary>As whoever waits should hear it: races pass by themselves, and what the database cannot hold never does.</summary>
+    private static Exception ReasonOf(Exception e, bool isRace) =>
+        isRace ? new TimeoutException("Other instances went on with the execution each time; it is tried again.", e)
+        : IsUnstorable(e) ? Invalid.Field("message", "holds what PostgreSQL cannot store, such as the character U+0000 or a number beyond its range.")
+        : e;
+
+    private static bool IsUnstorable(Exception? e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.NumericValueOutOfRange }
+        || (e is not null && IsUnstorable(e.InnerException));
 
     private static bool IsLostRace(Exception? e) => e switch
     {
@@ -210,7 +247,22 @@ public sealed partial class ExecutionLog(ISupervisorStore store, LiveFeed feed, 
     [LoggerMessage(Level = LogLevel.Error, Message = "A batch of {Count} decisions was not saved.")]
     private static partial void LogNotSaved(ILogger logger, Exception exception, int count);
 
-    private sealed record Hot(Execution State, long Version);
+    private sealed record Hot(Execution State, long Version, DateTimeOffset UsedAt);
+
+    private sealed record Decided(Pending Pending, Committed? Committed = null, Exception? Refusal = null)
+    {
+        public void Tell()
+        {
+            if (Committed is not null)
+            {
+                Pending.Done.TrySetResult(Committed);
+            }
+            else
+            {
+                Pending.Done.TrySetException(Refusal!);
+            }
+        }
+    }
 
     private sealed record Pending(Guid ExecutionId, Decide Decide, string? CausationId)
     {

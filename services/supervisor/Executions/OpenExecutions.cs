@@ -52,13 +52,17 @@ public sealed class OpenExecutions(NpgsqlDataSource database)
             with taken as (
                 select id from {Name} where check_at <= now() or @everything order by check_at limit @most for update skip locked),
             latest as (
-                select id, timestamp, causation_id from taken cross join lateral (
+                select id, timestamp, causation_id is not null and not (@everything and exists (
+                    select from {SupervisorStorage.Schema}.mt_events as later join {SupervisorStorage.Schema}.mt_events as first using (stream_id)
+                    where stream_id = taken.id and not later.is_archived and not first.is_archived
+                      and first.version = 1 and later.timestamp > first.timestamp and later.causation_id is null)) as came_by_message
+                from taken cross join lateral (
                     select timestamp, causation_id from {SupervisorStorage.Schema}.mt_events
                     where stream_id = taken.id and not is_archived order by version desc limit 1) as event)
             update {Name} as open
             set check_at = case when timestamp <= now() - @patience then now() + @patience else timestamp + @patience end
             from latest where open.id = latest.id
-            returning open.id, timestamp, causation_id
+            returning open.id, timestamp, came_by_message
             """);
         command.Parameters.AddWithValue("patience", Patience);
         command.Parameters.AddWithValue("everything", everything);
@@ -67,7 +71,7 @@ public sealed class OpenExecutions(NpgsqlDataSource database)
         var due = new List<DueExecution>();
         while (await rows.ReadAsync(cancellation))
         {
-            due.Add(new(rows.GetGuid(0), await rows.GetFieldValueAsync<DateTimeOffset>(1, cancellation), CameByMessage: !await rows.IsDBNullAsync(2, cancellation)));
+            due.Add(new(rows.GetGuid(0), await rows.GetFieldValueAsync<DateTimeOffset>(1, cancellation), CameByMessage: rows.GetBoolean(2)));
         }
 
         return due;
@@ -85,6 +89,7 @@ public sealed class OpenExecutions(NpgsqlDataSource database)
 
 /// <param name="MovedAt">When its latest event was decided.</param>
 /// <param name="CameByMessage">
-/// A message caused that event. The broker delivers it again if it was not acknowledged, and what it caused is told then.
+/// A message caused that event, and at a start of this process all since the execution's own start. The broker delivers it again if it was not
+/// acknowledged, and what it caused is told then.
 /// </param>
 public sealed record DueExecution(Guid Id, DateTimeOffset MovedAt, bool CameByMessage);

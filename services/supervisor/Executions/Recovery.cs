@@ -93,7 +93,7 @@ public sealed partial class Recovery(
     {
         var committed = await gate.PassAsync(
             id, (state, now) => StepDecider.Decide(state, new CheckExecution(id), now), causationId: null, cancellation);
-        if (remind && committed.Facts.Count == 0)
+        if (remind) // also when something was decided: that told only what is new
         {
             await gate.RemindAsync(committed.After, cancellation);
         }

@@ -18,9 +18,9 @@ internal static class StepChanges
         : throw Invalid.Field("value", "is missing. With edit, it says what to change: {task?, tools?, arguments?}.");
 
     /// <param name="at">Where the edit stands in what was sent, for the problem's field.</param>
-    public static PlannedStep Apply(PlannedStep step, StepEdit edit, FindTool? tools, string at = "")
+    public static PlannedStep Apply(PlannedStep step, StepEdit? edit, FindTool? tools, string at = "")
     {
-        if (edit is { Task: null, Tools: null, Arguments: null })
+        if (edit is null or { Task: null, Tools: null, Arguments: null })
         {
             throw Invalid.Field($"{at}task", "and 'tools' and 'arguments' are missing. Say what to change.");
         }
@@ -37,9 +37,9 @@ internal static class StepChanges
     }
 
     /// <summary>The step with other tools: their team does it, and arguments they also take stay.</summary>
-    public static PlannedStep Use(PlannedStep step, IReadOnlyList<string> wanted, FindTool? tools, string at)
+    public static PlannedStep Use(PlannedStep step, IReadOnlyList<string>? wanted, FindTool? tools, string at)
     {
-        if (wanted.Count == 0)
+        if (wanted is null or { Count: 0 })
         {
             throw Invalid.Field(at, "is empty. Name at least one tool, or leave the step out.");
         }

@@ -129,6 +129,10 @@ public sealed partial class EffectRunner(
             await EndAsync(claims.DoubtAsync, effect);
             return Doubt;
         }
+        catch (OperationCanceledException) when (ClassOf(tool) is EffectClass.Queryable)
+        {
+            throw; // it may be on its way still: nobody asks for it before the claim has run out by itself
+        }
         catch
         {
             await EndAsync(claims.LeaveAsync, effect);

@@ -91,9 +91,8 @@ public sealed class RunningStep : IDisposable
             }
 
             IsAbandoned = true;
+            _ = limit.CancelAsync(); // whatever hangs on the token must not run here
         }
-
-        _ = limit.CancelAsync(); // whatever hangs on the token must not run here
     }
 
     public void Dispose()

@@ -56,7 +56,7 @@ public sealed partial class StepLeases(
                 continue; // the database is away
             }
 
-            if (now.Lease is not { } lease || lease.Owner != held.Owner || lease.Until != held.Until)
+            if (now.Lease is not { } lease || lease.Owner != held.Owner || lease.Until > held.Until)
             {
                 return false;
             }
@@ -92,12 +92,14 @@ public sealed partial class StepLeases(
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
-    public async Task ReleaseAsync(StepAttempt step)
+    /// <param name="isDone">Its end was reported; otherwise whoever waits for the lease takes the step over.</param>
+    public async Task ReleaseAsync(StepAttempt step, bool isDone)
     {
         try
         {
-            await using var command = database.CreateCommand(
-                $"delete from {Name} where ((execution_id, step_id, attempt) = ($1, $2, $3) and owner = $4) or lease_until < now() - {Forgotten}");
+            await using var command = database.CreateCommand(isDone
+                ? $"delete from {Name} where ((execution_id, step_id, attempt) = ($1, $2, $3) and owner = $4) or lease_until < now() - {Forgotten}"
+                : $"update {Name} set lease_until = now() where (execution_id, step_id, attempt) = ($1, $2, $3) and owner = $4 and lease_until > now()");
             Bind(command, step);
             command.Parameters.Add(new() { Value = instance.Id });
             await command.ExecuteNonQueryAsync(CancellationToken.None);

@@ -59,7 +59,11 @@ public sealed partial class McpServer(
                 LogNotConnected(logger, name, e.Message);
             }
 
-            connection = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (connection.Task.IsCompleted) // otherwise somebody may be waiting for it
+            {
+                connection = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
             await PauseAsync(++failures, stoppingToken);
         }
     }

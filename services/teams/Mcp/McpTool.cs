@@ -4,6 +4,7 @@ using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
 using Holmes.Teams.Tools;
 using ModelContextProtocol;
+using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
 namespace Holmes.Teams.Mcp;
@@ -24,11 +25,18 @@ public sealed class McpTool(McpServer server, Tool tool, ToolDescriptor descript
         var arguments = invocation.Arguments.ValueKind is JsonValueKind.Object
             ? invocation.Arguments.EnumerateObject().ToDictionary(one => one.Name, object? (one) => one.Value)
             : [];
-        var isSent = false;
+        McpClient client;
         try
         {
-            var client = await server.ConnectedAsync(cancellation);
-            isSent = true;
+            client = await server.ConnectedAsync(cancellation);
+        }
+        catch (Exception e) // nothing was sent
+        {
+            return ToolResult.Failed(new Failure(FailureClass.Transient, e.Message, Retryable: true));
+        }
+
+        try
+        {
             return Read(await client.CallToolAsync(tool.Name, arguments, Progress(invocation), cancellationToken: cancellation));
         }
         catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.InvalidParams)
@@ -39,15 +47,17 @@ public sealed class McpTool(McpServer server, Tool tool, ToolDescriptor descript
         {
             return ToolResult.Failed(new Failure(FailureClass.UnknownTool, e.Message));
         }
-        catch (McpException e) when (isSent && descriptor.Effect is EffectClass.Once)
-        {
-            return new ToolResult(Outcome.Unknown, 0, Failure: McpFailure.Of(e.Message)); // it may have happened
-        }
         catch (McpException e)
         {
-            return ToolResult.Failed(McpFailure.Of(e.Message));
+            return Failed(McpFailure.Of(e.Message));
         }
     }
+
+    /// <summary>An error tells nothing of an effect, unless the call was turned away before anything could happen.</summary>
+    private ToolResult Failed(Failure failure) =>
+        descriptor.Effect is EffectClass.Once && failure.Class is not (FailureClass.BadArguments or FailureClass.UnknownTool or FailureClass.RateLimited)
+            ? new ToolResult(Outcome.Unknown, 0, Note: failure.Message, Failure: failure)
+            : ToolResult.Failed(failure);
 
     private static Progress<ProgressNotificationValue>? Progress(ToolInvocation invocation) => invocation.Progress is { } listener
         ? new(told => listener.Report(new ToolProgress(told.Total is > 0 ? (int)Math.Clamp(100 * told.Progress / told.Total.Value, 0, 100) : 0, told.Message)))
@@ -58,7 +68,7 @@ public sealed class McpTool(McpServer server, Tool tool, ToolDescriptor descript
         var texts = given.Content.OfType<TextContentBlock>().Select(block => block.Text).ToList();
         if (given.IsError is true)
         {
-            return ToolResult.Failed(McpFailure.Of(string.Join(' ', texts)));
+            return Failed(McpFailure.Of(string.Join(' ', texts)));
         }
 
         var others = given.Content.Count - texts.Count;

@@ -33,21 +33,30 @@ public sealed class TeamRunner(CallRunner calls, RunningSteps running, StepLease
     private async Task RunAsync(ExecuteStep step, StepStanding standing, Func<ReportStep, Task> report, RunningStep begun)
     {
         var isLong = new HeldLease(standing.Lease is not null);
+        var (open, isDone) = (new List<Task<CallResult>>(), false);
         using var reporter = new StepReporter(step, sent => begun.IsAbandoned ? Task.CompletedTask : report(sent), clock);
         try
         {
             await using var alive = leases.Hold(begun.Step, isLong, lost: begun.Abandon);
-            var open = step.Calls.Select(call => calls.CallAsync(call, step, standing.Data, reporter.ProgressOf(call.ToolCallId), begun.Token)).ToList();
+            open.AddRange(step.Calls.Select(call => calls.CallAsync(call, step, standing.Data, reporter.ProgressOf(call.ToolCallId), begun.Token)));
             await foreach (var call in Task.WhenEach(open).WithCancellation(CancellationToken.None))
             {
                 await reporter.EndedAsync(await call);
             }
+
+            isDone = true;
+        }
+        catch
+        {
+            begun.Abandon(); // what could not be reported is done again, and nobody could stop what still runs
+            await ((Task)Task.WhenAll(open)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
         finally
         {
             if (isLong.IsHeld)
             {
-                await leases.ReleaseAsync(begun.Step);
+                await leases.ReleaseAsync(begun.Step, isDone);
             }
         }
     }

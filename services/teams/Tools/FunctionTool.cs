@@ -27,15 +27,25 @@ public sealed class FunctionTool(AIFunction function, ToolDescriptor descriptor)
         var arguments = new AIFunctionArguments(invocation.Arguments.ValueKind is JsonValueKind.Object
             ? invocation.Arguments.EnumerateObject().ToDictionary(one => one.Name, object? (one) => one.Value)
             : []);
+        if (Missing(arguments) is { } name)
+        {
+            return ToolResult.Failed(new Failure(FailureClass.BadArguments, $"'{name}' is missing."));
+        }
+
         try
         {
             return Read(await function.InvokeAsync(arguments, cancellation));
         }
-        catch (Exception e) when (e is ArgumentException || e.InnerException is ArgumentException) // Semantic Kernel wraps it
+        catch (Exception e) when (descriptor.Effect is not EffectClass.Once // there it may come after the effect
+            && (e is ArgumentException || e.InnerException is ArgumentException)) // Semantic Kernel wraps it
         {
             return ToolResult.Failed(new Failure(FailureClass.BadArguments, e.Message));
         }
     }
+
+    private string? Missing(AIFunctionArguments arguments) => descriptor.ArgumentsSchema.TryGetProperty("required", out var required)
+        ? required.EnumerateArray().Select(name => name.GetString()!).FirstOrDefault(name => !arguments.ContainsKey(name))
+        : null;
 
     private ToolResult Read(object? given)
     {

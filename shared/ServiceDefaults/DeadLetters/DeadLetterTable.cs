@@ -126,7 +126,7 @@ public sealed class DeadLetterTable(NpgsqlDataSource database, TimeProvider cloc
             on conflict (id) do update set
                 exchange = excluded.exchange, envelope = excluded.envelope, body = excluded.body, reason = excluded.reason,
                 cause = excluded.cause, last_at = excluded.last_at, times = kept.times + 1, retried_at = null
-            where kept.last_at < excluded.last_at
+            where kept.last_at <> excluded.last_at
             """); // not younger: the very same delivery, told twice
         command.Parameters.AddWithValue("id", letter.Id);
         command.Parameters.AddWithValue("queue", letter.Queue);

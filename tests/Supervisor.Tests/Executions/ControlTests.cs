@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Holmes.Contracts.Executions;
 using Holmes.Contracts.Teams;
+using Holmes.Supervisor.Executions;
 using Holmes.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Holmes.Supervisor.Tests.Executions.Given;
 using static Holmes.Supervisor.Tests.Executions.SupervisorServer;
@@ -33,6 +35,22 @@ public sealed class ControlTests(PostgresServer postgres) : IClassFixture<Postgr
 
         using var late = await server.PostAsync($"/api/executions/{id}/pause");
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_pause_that_is_delivered_again_after_its_end_is_not_another_one()
+    {
+        await using var server = await SupervisorServer.StartAsync(await postgres.NewDatabaseAsync());
+        var id = await PlanAsync(server, requireApproval: false, AStep("s1"));
+        var gate = server.Services.GetRequiredService<ExecutionGate>();
+        Task<Committed> PauseAsync() => gate.PassOnceAsync(
+            id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(id), now), "the same message", again: true, Cancellation);
+
+        Assert.True((await PauseAsync()).After.IsPaused);
+        await server.SayAsync(new ResumeExecution(id));
+        await server.UntilAsync(id, view => Is(view, "running"));
+
+        Assert.False((await PauseAsync()).After.IsPaused);
     }
 
     [Theory]

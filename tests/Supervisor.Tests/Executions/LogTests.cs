@@ -128,6 +128,56 @@ public sealed class LogTests(PostgresServer postgres) : IClassFixture<PostgresSe
     }
 
     [Fact]
+    public async Task What_cannot_be_stored_is_refused_alone_and_says_why()
+    {
+        await using var app = await StartAsync(await postgres.NewDatabaseAsync());
+        var log = app.Services.GetRequiredService<ExecutionLog>();
+        var ids = Enumerable.Range(0, 40).Select(_ => Guid.CreateVersion7()).ToList();
+
+        var bad = log.CommitAsync(
+            Id, (state, now) => ExecutionDecider.Decide(state, Accept() with { Query = "강남\0구" }, now), null, Cancellation);
+        var good = ids.Select(id => log.CommitAsync(
+            id, (state, now) => ExecutionDecider.Decide(state, Accept() with { ExecutionId = id }, now), null, Cancellation));
+
+        Assert.All(await Task.WhenAll(good), one => Assert.NotEmpty(one.Facts));
+        Assert.Contains("U+0000", (await Assert.ThrowsAsync<System.ComponentModel.DataAnnotations.ValidationException>(() => bad)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_instance_whose_memory_is_behind_refuses_nothing_that_is_right_by_now()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        await using var one = await StartAsync(database);
+        await using var two = await StartAsync(database);
+        var (here, there) = (one.Services.GetRequiredService<ExecutionLog>(), two.Services.GetRequiredService<ExecutionLog>());
+        await here.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, Accept(), now), null, Cancellation);
+        await there.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(Id), now), null, Cancellation);
+
+        var committed = await here.CommitAsync(
+            Id, (state, _) => state.IsPaused ? [] : throw new InvalidOperationException("It runs."), null, Cancellation);
+
+        Assert.True(committed.After.IsPaused);
+    }
+
+    [Fact]
+    public async Task An_instance_that_starts_knows_what_no_message_will_tell_again()
+    {
+        await using var app = await StartAsync(await postgres.NewDatabaseAsync());
+        var (log, open) = (app.Services.GetRequiredService<ExecutionLog>(), app.Services.GetRequiredService<OpenExecutions>());
+        async Task<bool> CameByMessageAsync(bool atStart) => Assert.Single(await open.TakeDueAsync(atStart, Cancellation)).CameByMessage;
+        Task PauseAsync(string? cause) => log.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, new PauseExecution(Id), now), cause, Cancellation);
+        Task ResumeAsync(string? cause) => log.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, new ResumeExecution(Id), now), cause, Cancellation);
+
+        await log.CommitAsync(Id, (state, now) => ExecutionDecider.Decide(state, Accept(), now), null, Cancellation);
+        Assert.False(await CameByMessageAsync(atStart: true));
+        await PauseAsync("a message");
+        Assert.True(await CameByMessageAsync(atStart: true));
+        await ResumeAsync(null);
+        await PauseAsync("another message"); // hides that the resumption may be untold
+        Assert.False(await CameByMessageAsync(atStart: true));
+    }
+
+    [Fact]
     public async Task An_open_execution_is_due_until_it_is_over()
     {
         var database = await postgres.NewDatabaseAsync();

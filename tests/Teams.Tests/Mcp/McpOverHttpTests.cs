@@ -52,6 +52,30 @@ public sealed class McpOverHttpTests
     }
 
     [Fact]
+    public async Task How_long_a_tool_takes_is_what_the_settings_say()
+    {
+        await using var web = await StartAsync(withSessions: false);
+        await using var slow = await Connected.ToAsync("weather", Options(web) with { Latency = LatencyClass.Minutes });
+
+        Assert.Equal(LatencyClass.Minutes, slow.Tool("weather_air_quality").Descriptor.Latency);
+    }
+
+    [Fact]
+    public async Task An_error_tells_nothing_of_an_effect_unless_the_call_was_turned_away()
+    {
+        await using var web = await StartAsync(withSessions: false);
+        await using var stranger = await Connected.ToAsync("weather", Options(web) with { Trusted = false });
+
+        var late = await stranger.CallAsync("weather_send", new { what = "504 Gateway Timeout" });
+        var refused = await stranger.CallAsync("weather_send", new { what = "validation: 'what' is no address" });
+        await web.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Outcome.Unknown, late.Outcome);
+        Assert.Contains("504 Gateway Timeout", late.Note, StringComparison.Ordinal);
+        Assert.Equal((Outcome.Failed, FailureClass.BadArguments), (refused.Outcome, refused.Failure!.Class));
+    }
+
+    [Fact]
     public async Task A_server_that_went_away_and_came_back_is_used_again()
     {
         var port = 0;
@@ -64,7 +88,9 @@ public sealed class McpOverHttpTests
         }
 
         await using var _ = connected;
-        await Assert.ThrowsAnyAsync<Exception>(() => connected.CallAsync("weather_air_quality", new { region = "강남구" }));
+        var failed = await Record.ExceptionAsync(async () => Assert.Equal(
+            FailureClass.Transient, (await connected.CallAsync("weather_air_quality", new { region = "강남구" })).Failure?.Class));
+        Assert.False(failed is Xunit.Sdk.XunitException, failed?.Message); // sent in vain, or, once the loss is noticed, not sent
 
         await using var second = await StartAsync(withSessions: false, port: port);
         Assert.Equal(Outcome.Ok, (await connected.CallAsync("weather_air_quality", new { region = "강남구" })).Outcome);
@@ -104,5 +130,8 @@ public sealed class McpOverHttpTests
     {
         [McpServerTool(Name = "air_quality", ReadOnly = true), Description("Air quality of a district.")]
         public static string AirQuality(string region) => $"{region}: 보통";
+
+        [McpServerTool(Name = "send"), Description("Fails, and says why.")]
+        public static string Send(string what) => throw new ModelContextProtocol.McpException(what);
     }
 }

@@ -17,9 +17,9 @@ public sealed class ForgottenClaimsTests : IAsyncLifetime
     [InlineData("done")]
     [InlineData("unknown")]
     [InlineData("claimed")]
-    public async Task A_claim_goes_a_week_after_its_end_when_its_execution_is_over(string state)
+    public async Task A_claim_goes_a_week_after_its_end_when_its_execution_is_gone(string state)
     {
-        await KeepOpenExecutionsAsync();
+        await KeepExecutionsAsync();
         await ClaimAsync(Guid.CreateVersion7(), state, days: 8);
         await ClaimAsync(Guid.CreateVersion7(), state, days: 6);
 
@@ -28,19 +28,19 @@ public sealed class ForgottenClaimsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_claim_of_an_execution_that_is_open_stays_however_old()
+    public async Task The_claim_of_an_execution_that_can_go_on_or_be_forked_stays_however_old()
     {
-        await KeepOpenExecutionsAsync();
-        var paused = Guid.CreateVersion7();
-        await database.ExecuteAsync("insert into supervisor.open_executions values ($1, now())", paused);
-        await ClaimAsync(paused, "done", days: 400);
+        await KeepExecutionsAsync();
+        var there = Guid.CreateVersion7();
+        await database.ExecuteAsync("insert into supervisor.mt_streams values ($1)", there);
+        await ClaimAsync(there, "done", days: 400);
 
         Assert.Equal(0, await ForgetAsync());
         Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
-    public async Task Where_nobody_knows_what_is_open_everything_stays()
+    public async Task Where_nobody_knows_what_is_there_everything_stays()
     {
         await ClaimAsync(Guid.CreateVersion7(), "done", days: 400);
 
@@ -48,8 +48,7 @@ public sealed class ForgottenClaimsTests : IAsyncLifetime
         Assert.Equal(1, await CountAsync());
     }
 
-    private Task KeepOpenExecutionsAsync() => database.ExecuteAsync(
-        "create schema supervisor; create table supervisor.open_executions (id uuid primary key, check_at timestamptz not null)");
+    private Task KeepExecutionsAsync() => database.ExecuteAsync("create schema supervisor; create table supervisor.mt_streams (id uuid primary key)");
 
     private Task ClaimAsync(Guid execution, string state, int days) => database.ExecuteAsync(
         """

@@ -44,14 +44,16 @@ internal sealed class Instance : IAsyncDisposable
 
     public Guid Id => services.GetRequiredService<TeamInstance>().Id;
 
-    public Task RunAsync(ExecuteStep step) => services.GetRequiredService<TeamRunner>().RunAsync(
+    public Task RunAsync(ExecuteStep step) => RunAsync(
         step,
         report =>
         {
             Reports.Enqueue(report);
             return Task.CompletedTask;
-        },
-        TestContext.Current.CancellationToken);
+        });
+
+    public Task RunAsync(ExecuteStep step, Func<ReportStep, Task> report) =>
+        services.GetRequiredService<TeamRunner>().RunAsync(step, report, TestContext.Current.CancellationToken);
 
     /// <summary>Runs the step to its end.</summary>
     /// <returns>The only call's result.</returns>

@@ -86,6 +86,37 @@ public sealed class LeaseTests(StepsDatabase database) : IClassFixture<StepsData
     }
 
     [Fact]
+    public async Task A_step_whose_report_is_not_taken_stops_and_is_whoevers_comes_for_it()
+    {
+        var stopped = new TaskCompletionSource();
+        var tool = new TestTool(TestTool.Describe(EffectClass.ReadOnly, freshness: 0), async (invocation, cancellation) =>
+        {
+            if (invocation.Arguments.TryGetProperty("slow", out _))
+            {
+                using var stop = cancellation.Register(stopped.SetResult);
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+
+            await go.Task;
+            return TestTool.Gives(new { });
+        });
+        await using var cutOff = new Instance(database, [tool]);
+        var step = Instance.Step(tool);
+        step = step with { Calls = [.. step.Calls, .. Instance.Step(tool, step.ExecutionId, arguments: """{"slow":true}""").Calls] };
+        var running = cutOff.RunAsync(step, _ => throw new IOException("The broker is away."));
+        await Until.TrueAsync(() => IsHeldAsync(step));
+
+        go.SetResult();
+
+        await Assert.ThrowsAsync<IOException>(() => running);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(await database.ScalarAsync<bool>("select lease_until <= now() from teams.step_leases where execution_id = $1", step.ExecutionId));
+        await using var other = new Instance(database, [tool]);
+        await other.RunAsync(step with { Calls = [.. step.Calls.Take(1)] });
+        Assert.True(Assert.Single(other.Reports).IsFinal);
+    }
+
+    [Fact]
     public async Task A_short_step_leaves_no_trace()
     {
         go.SetResult();

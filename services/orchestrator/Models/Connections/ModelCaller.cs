@@ -62,13 +62,14 @@ public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> 
             }
 
             silence.CancelAfter(TimeSpan.FromSeconds(options.Value.IdleSeconds));
-            heard.Take(piece);
+            var text = Storable(piece.Content);
+            heard.Take(piece, text);
             if (heard.Text.Length > LongestReply)
             {
                 return new(FailureClass.MalformedOutput, "the reply is far too long");
             }
 
-            if (hear is not null && piece.Content is { Length: > 0 } text)
+            if (hear is not null && text.Length > 0)
             {
                 await hear(text);
             }
@@ -95,9 +96,9 @@ public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> 
 
         public string? Finish { get; private set; }
 
-        public void Take(StreamingChatMessageContent piece)
+        public void Take(StreamingChatMessageContent piece, string text)
         {
-            Text.Append(piece.Content);
+            Text.Append(text);
             Finish = piece.Metadata?.GetValueOrDefault("FinishReason")?.ToString() ?? Finish;
             usage = piece.Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage ?? usage;
         }
@@ -108,12 +109,15 @@ public sealed class ModelCaller(IServiceProvider services, IOptions<LlmOptions> 
             var isAnswered = Pieces > 0;
             var estimated = usage is null && isAnswered;
             return new(
-                Text.ToString(),
+                Text.ToString().Replace("\\u0000", "", StringComparison.Ordinal), // in JSON it would become one
                 usage?.InputTokenCount ?? (isAnswered ? Estimate(asked.Sum(message => message.Content?.Length ?? 0)) : 0),
                 usage?.OutputTokenCount ?? (isAnswered ? Estimate(Text.Length) : 0),
                 estimated, took, failure);
         }
     }
+
+    /// <summary>PostgreSQL stores no U+0000, and an answer with one could never be recorded.</summary>
+    private static string Storable(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
 
     internal static int Estimate(int letters) => (int)Math.Ceiling(letters / LettersPerToken);
 }
