@@ -43,6 +43,7 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
             DistributionPort = KeptPort("distribution-port", adopted),
             EpmdPort = KeptPort("epmd-port", RabbitMqNode.EpmdOf(folder) is not null),
         };
+        var isSecondStart = !adopted && node.HasData;
         if (adopted)
         {
             say("The broker of this data directory is running already; using it.");
@@ -53,6 +54,11 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
         }
 
         await WaitUntilReadyAsync(node, cancellation);
+        if (isSecondStart)
+        {
+            await ElectLeadersAsync(node, say, cancellation);
+        }
+
         return new PrivateRabbitMq(node, adopted);
 
         int KeptPort(string name, bool ourServerRuns) => FreePort.Kept(dataDirectory, name, say, ourServerRuns);
@@ -67,6 +73,21 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
     public Task StopAsync() => node.StopAsync();
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>For tests: what the node says to an expression of Erlang.</summary>
+    internal Task<string> EvalAsync(string expression, CancellationToken cancellation) => node.EvalAsync(expression, cancellation);
+
+    private static async Task ElectLeadersAsync(RabbitMqNode node, Action<string> say, CancellationToken cancellation)
+    {
+        try
+        {
+            await node.ElectLeadersAsync(cancellation);
+        }
+        catch (LocalServerException e)
+        {
+            say($"Whether each queue of the broker has a leader is not known: {e.Message}");
+        }
+    }
 
     private static async Task WaitUntilReadyAsync(RabbitMqNode node, CancellationToken cancellation)
     {

@@ -6,6 +6,9 @@ namespace Holmes.LocalServers;
 /// </summary>
 internal sealed class RabbitMqNode(string folder, ServerAccount? account)
 {
+    private const string NodeName = "holmes@localhost";
+    private const string OnLoopback = "-kernel inet_dist_use_interface {127,0,0,1}";
+
     private static readonly string[] DebianFolders = ["/usr/lib/rabbitmq/bin", "/usr/sbin"];
 
     public required int Port { get; init; }
@@ -53,6 +56,27 @@ internal sealed class RabbitMqNode(string folder, ServerAccount? account)
         var server = new Command(Program!) { Variables = NodeVariables() };
         launcher = int.Parse(await server.As(account).Detached(Log).RunAsync(cancellation), null);
     }
+
+    public bool HasData => Directory.Exists(DataFolder);
+
+    /// <summary>
+    /// Calls an election in queues that have no leader. A crash within moments of a queue's declaration can leave one that is there,
+    /// takes no message and no reader, and waits for an election that nobody calls. It is empty, and on a single node nobody else
+    /// can be its leader.
+    /// </summary>
+    public Task ElectLeadersAsync(CancellationToken cancellation) => EvalAsync(
+        """
+        [ra:trigger_election({Name, node()}) || Q <- rabbit_amqqueue:list(), amqqueue:get_type(Q) =:= rabbit_quorum_queue,
+            {Name, _} <- [amqqueue:get_pid(Q)], ra_leaderboard:lookup_leader(Name) =:= undefined].
+        """,
+        cancellation);
+
+    /// <summary>Has the node evaluate an expression of Erlang.</summary>
+    public Task<string> EvalAsync(string expression, CancellationToken cancellation) =>
+        new Command(Path.Combine(Path.GetDirectoryName(Program)!, "rabbitmqctl"), "-n", NodeName, "eval", expression)
+        {
+            Variables = new Dictionary<string, string>(NodeVariables()) { ["RABBITMQ_CTL_ERL_ARGS"] = OnLoopback },
+        }.As(account).RunAsync(cancellation);
 
     public Task StopAsync() => StopAsync(folder);
 
@@ -117,13 +141,13 @@ internal sealed class RabbitMqNode(string folder, ServerAccount? account)
     private Dictionary<string, string> NodeVariables() => new()
     {
         ["HOME"] = folder, // the cookie
-        ["RABBITMQ_NODENAME"] = "holmes@localhost",
+        ["RABBITMQ_NODENAME"] = NodeName,
         ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
         ["RABBITMQ_NODE_PORT"] = $"{Port}",
         ["RABBITMQ_DIST_PORT"] = $"{DistributionPort}",
         ["ERL_EPMD_PORT"] = $"{EpmdPort}",
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = OnLoopback,
         ["RABBITMQ_MNESIA_BASE"] = DataFolder,
         ["RABBITMQ_LOG_BASE"] = Path.Combine(folder, "log"),
         ["RABBITMQ_PID_FILE"] = PidFile,

@@ -31,6 +31,7 @@ public static class MessageBus
         builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry(); // Holmes tells nobody outside that it runs
             foreach (var service in services)
             {
                 service(bus);
@@ -118,12 +119,14 @@ public static class MessageBus
         endpoint.PublishFaults = false; // nobody listens to them
         endpoint.PrefetchCount = options.Prefetch;
         endpoint.ConcurrentMessageLimit = options.Prefetch;
-        context.GetService<ConsumedQueues>()?.Add(name);
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && !name.EndsWith(InstanceSuffix, StringComparison.Ordinal))
         {
+            context.GetService<ConsumedQueues>()?.Add(name); // a queue of this instance alone goes with its connection, and nobody else may ask for it
             rabbit.SetQuorumQueue();
             rabbit.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
             rabbit.SetQueueArgument("x-dead-letter-exchange", BrokerDeadLetters.Exchange);
+            rabbit.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+            rabbit.SetQueueArgument("x-overflow", "reject-publish"); // what that strategy asks for
         }
     }
 

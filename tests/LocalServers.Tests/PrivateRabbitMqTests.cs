@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using RabbitMQ.Client;
 using Xunit;
 
 namespace Holmes.LocalServers.Tests;
@@ -39,6 +40,25 @@ public sealed class PrivateRabbitMqTests
     }
 
     [Fact]
+    public async Task A_queue_whose_declaration_a_crash_cut_off_is_read_and_written_again()
+    {
+        const string Queue = "cut-off";
+        using var directory = new DataDirectory();
+        var first = await PrivateRabbitMq.StartAsync(directory.Path, cancellation: Cancellation);
+        await DeclareAsync(first, Queue);
+        await first.EvalAsync($"ra:force_delete_server(quorum_queues, {{'%2F_{Queue}', node()}}).", Cancellation); // as if it had never been started
+        await first.KillAsync();
+
+        await using var second = await PrivateRabbitMq.StartAsync(directory.Path, cancellation: Cancellation);
+
+        await using var connection = await ConnectAsync(second);
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), Cancellation);
+        await channel.BasicPublishAsync("", Queue, mandatory: true, "1"u8.ToArray(), Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Assert.NotNull(await channel.BasicGetAsync(Queue, autoAck: true, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+    }
+
+    [Fact]
     public async Task A_program_that_only_listens_is_not_a_broker()
     {
         using var listener = new TcpListener(IPAddress.Loopback, FreePort.Next());
@@ -55,6 +75,17 @@ public sealed class PrivateRabbitMqTests
         Assert.False(await AmqpHandshake.SucceedsAsync(port, Cancellation));
         await answer;
     }
+
+    private static async Task DeclareAsync(PrivateRabbitMq broker, string queue)
+    {
+        await using var connection = await ConnectAsync(broker);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
+        await channel.QueueDeclareAsync(
+            queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: Cancellation);
+    }
+
+    private static Task<IConnection> ConnectAsync(PrivateRabbitMq broker) =>
+        new ConnectionFactory { Uri = new Uri(broker.Address), AutomaticRecoveryEnabled = false }.CreateConnectionAsync(Cancellation);
 
     private static List<int> PortsOf(DataDirectory directory) =>
         [.. PortFiles.Select(name =>
