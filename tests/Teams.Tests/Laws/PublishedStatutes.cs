@@ -2,28 +2,21 @@ using Xunit;
 
 namespace Holmes.Teams.Tests.Laws;
 
-/// <summary>The statutes as published, beside the repository; tests that need them skip where they are not.</summary>
+/// <summary>
+/// The statutes as published at law.go.kr, which are not part of the project: <c>HOLMES_TEST_LAW</c> names a folder with
+/// <c>statutes/*.txt</c>. Tests that need them skip without it.
+/// </summary>
 internal static class PublishedStatutes
 {
-    public static string? Root { get; } = Ancestors(AppContext.BaseDirectory)
-        .Select(directory => Path.GetFullPath(Path.Combine(directory, "..", "shared", "data")))
-        .Concat(Ancestors(AppContext.BaseDirectory).Select(directory => Path.Combine(directory, "shared", "data")))
-        .FirstOrDefault(data => Directory.Exists(Path.Combine(data, "statutes")));
+    private const string Variable = "HOLMES_TEST_LAW";
 
     public static string Require()
     {
-        Assert.SkipWhen(Root is null, "The published statutes (../shared/data) are not here.");
-        return Root!;
+        var root = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(root), $"{Variable} names no folder with the published statutes.");
+        return root!;
     }
 
     public static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Path.Combine(Require(), "statutes"), "*.txt").Order(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Ancestors(string start)
-    {
-        for (var at = new DirectoryInfo(start); at is not null; at = at.Parent)
-        {
-            yield return at.FullName;
-        }
-    }
 }

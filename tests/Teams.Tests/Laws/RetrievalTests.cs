@@ -17,19 +17,6 @@ public sealed class RetrievalTests(PostgresServer postgres) : IClassFixture<Post
         Assert.True(report.First >= 0.9, misses);
     }
 
-    [Fact]
-    public async Task The_right_law_is_found_for_the_published_questions()
-    {
-        var data = PublishedStatutes.Require();
-
-        var report = await RetrievalBenchmark.RunAsync(
-            await postgres.NewDatabaseAsync(), Path.Combine(data, "legal-questions-dev.json"), Path.Combine(data, "statutes"), new(2026, 6, 1), TestContext.Current.CancellationToken);
-
-        Assert.Equal(97, report.Questions);
-        Assert.InRange(report.AmongThree, 0.95, 1);
-        Assert.InRange(report.First, 0.85, 1);
-    }
-
     private static string OwnQuestions()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
