@@ -42,10 +42,10 @@ internal static class UpCommand
                 return ExitCode.Usage;
             }
 
-            isOurs = true;
             RequireFree(options.Port);
             await BuildAsync(repository, options, cancellation);
             RequireFree(options.Port); // building took a while
+            isOurs = true;
             await StartAsync(system, repository, options, cancellation);
             Terminal.Tell($"Holmes is ready: http://localhost:{options.Port}");
             system.Addresses.ForEach(Terminal.Tell);
